@@ -1,18 +1,23 @@
 import type { z } from "zod";
 
-/** What a case file holds; `tolerance.fields` overrides `abs` for a (dotted) field, a parent name covers its children. */
+/** How close a value must come: `|got - expected| <= abs + rel * |expected|`, missing parts are 0. */
+export interface Tolerance {
+  abs?: number | undefined;
+  rel?: number | undefined;
+  /** Money tolerance on the present value at a returned rate (see the judge of the XIRR cases). */
+  present_value_abs?: number | undefined;
+  /** Overrides `abs` for a (dotted) field; a parent name covers its children. */
+  fields?: Record<string, number> | undefined;
+}
+
+/** What a case file holds. */
 export interface Case {
   id: string;
-  source?: string;
-  what?: string;
+  source?: unknown;
+  what?: unknown;
   input: Record<string, unknown>;
   expected: Record<string, unknown>;
-  tolerance?: {
-    abs?: number;
-    rel?: number;
-    present_value_abs?: number;
-    fields?: Record<string, number>;
-  };
+  tolerance?: Tolerance | undefined;
   notes?: unknown;
 }
 
@@ -30,15 +35,26 @@ export interface CaseQuestion {
   files: CaseFiles;
 }
 
-/** How one leaf is compared when closeness of numbers is not enough (for example an XIRR by its present value). */
-export type Judge = (expected: unknown, got: unknown, tolerance: NonNullable<Case["tolerance"]>) => boolean;
+/**
+ * How one field is compared when closeness of numbers is not enough (for example an XIRR by its present value).
+ * Asked only about values that the tolerance refuses. `answer` is the kind's whole answer: it may hold what the judge
+ * needs and no case asks for.
+ */
+export type Judge = (
+  expected: unknown,
+  got: unknown,
+  tolerance: Tolerance,
+  answer: Readonly<Record<string, unknown>>,
+) => boolean;
 
 /**
  * One kind of case. A case belongs to the kind whose `input` schema accepts it; schemas are strict, so that an input
  * field or an option nobody taught the product makes the case *unsupported*, never passed.
  * `compute` answers with the fields it can compute, through the same core functions that the pages use; an expected
- * field that is absent from the answer is *unsupported* as well. It never sees expected values or the id.
- * A field whose text only documents the case (`published`, `peer_values`) is listed in `documentation`.
+ * field that is absent from the answer is *unsupported* as well. It never sees expected values or the id, and throws
+ * UnsupportedCaseError for an option that the schema alone could not refuse.
+ * A field whose text only documents the case is listed in `documentation` and not compared.
+ * The runner itself reads fields that begin with `published` as print-outs of computed ones (published-figures.ts).
  */
 export interface CaseKind<Input = unknown> {
   name: string;

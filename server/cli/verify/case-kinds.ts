@@ -1,0 +1,4 @@
+import type { CaseKind } from "./case-kind";
+
+/** Every kind of case the product understands. A case goes to the kind that understands most of it, ties to the first. */
+export const caseKinds: readonly CaseKind[] = [];
