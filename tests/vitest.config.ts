@@ -17,7 +17,12 @@ export default defineConfig({
       {
         root,
         resolve: shared,
-        test: { name: "unit", env: { TZ }, include: ["tests/**/*.test.ts"], exclude: ["tests/**/*.db.test.ts", "tests/e2e/**"] },
+        test: {
+          name: "unit",
+          env: { TZ },
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/**/*.db.test.ts", "tests/e2e/**"],
+        },
       },
       {
         root,

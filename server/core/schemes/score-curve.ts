@@ -1,4 +1,4 @@
-import { InvalidInputError } from "../invalid-input-error.ts";
+import { InvalidInputError } from "../invalid-input-error";
 
 /** One corner of a score curve: a result (for example an excess return of 0.03) and the score it earns. */
 export interface ScorePoint {

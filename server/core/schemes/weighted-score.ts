@@ -1,5 +1,5 @@
-import { InvalidInputError } from "../invalid-input-error.ts";
-import { sumBy } from "../sum.ts";
+import { InvalidInputError } from "../invalid-input-error";
+import { sumBy } from "../sum";
 
 /** One line of a scorecard: its weight, this period's score (null = missing) and the score of the period before. */
 export interface ScoreItem {

@@ -1,0 +1,36 @@
+import "server-only";
+import { run } from "graphile-worker";
+import { saveAbandonedJobs } from "@/server/persistence/job-repository.ts";
+import { pool } from "@/server/persistence/pool.ts";
+import type { JobTask } from "./job-task.ts";
+import { HEARTBEAT_EVERY_MS, runJob } from "./run-job.ts";
+import { tasks } from "./tasks.ts";
+
+/** Starts taking jobs from the queue; returns how to stop, which lets jobs in hand finish. */
+export async function startWorker({ concurrency = 2 }: { concurrency?: number } = {}) {
+  const silentForSeconds = (6 * HEARTBEAT_EVERY_MS) / 1000;
+  await saveAbandonedJobs(silentForSeconds);
+  const watch = setInterval(() => void saveAbandonedJobs(silentForSeconds).catch(console.error), HEARTBEAT_EVERY_MS);
+  const taskList = Object.fromEntries(
+    Object.entries<JobTask>(tasks).map(([kind, task]) => [
+      kind,
+      async (payload: unknown) => {
+        const { jobId } = payload as { jobId: string };
+        await runJob(jobId, task, (error) => console.error(`job ${kind} ${jobId}:`, error));
+      },
+    ]),
+  );
+  const runner = await run({
+    pgPool: pool(),
+    taskList,
+    concurrency,
+    noHandleSignals: true,
+    noPreparedStatements: false,
+  });
+  return {
+    async stop() {
+      clearInterval(watch);
+      await runner.stop();
+    },
+  };
+}
