@@ -1,4 +1,4 @@
-import { InvalidInputError } from "../invalid-input-error.ts";
+import { InvalidInputError } from "../invalid-input-error";
 
 /**
  * Logarithm of the gamma function for x > 0, about 1e-15 relative (Lanczos series, g = 607/128).

@@ -1,5 +1,5 @@
-import { InvalidInputError } from "../invalid-input-error.ts";
-import { mean, sum } from "../sum.ts";
+import { InvalidInputError } from "../invalid-input-error";
+import { mean, sum } from "../sum";
 
 export interface LinearRegression {
   /** One per column of the design; the intercept first when there is one. */

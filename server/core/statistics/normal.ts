@@ -1,4 +1,4 @@
-import { InvalidInputError } from "../invalid-input-error.ts";
+import { InvalidInputError } from "../invalid-input-error";
 
 /**
  * The standard normal distribution: density, both tails, quantile. Every figure is good to about 1e-15 relative,

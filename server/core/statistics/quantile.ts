@@ -1,4 +1,4 @@
-import { InvalidInputError } from "../invalid-input-error.ts";
+import { InvalidInputError } from "../invalid-input-error";
 
 /** The nine sample quantiles of Hyndman and Fan; 7 (linear interpolation) is the default of R, numpy and Excel's PERCENTILE. */
 export type QuantileType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;

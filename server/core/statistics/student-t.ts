@@ -1,6 +1,6 @@
-import { InvalidInputError } from "../invalid-input-error.ts";
-import { incompleteBeta, logGamma } from "./gamma-functions.ts";
-import { normalCdf, normalQuantile } from "./normal.ts";
+import { InvalidInputError } from "../invalid-input-error";
+import { incompleteBeta, logGamma } from "./gamma-functions";
+import { normalCdf, normalQuantile } from "./normal";
 
 /**
  * Probability that a Student t variable is at most t.
