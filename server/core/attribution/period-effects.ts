@@ -91,15 +91,18 @@ export function periodEffects(
       const portfolioWeight = portfolioWeights[at]!;
       const activeWeight = portfolioWeight - benchmarkWeights[at]!;
       const returnGap = portfolioReturns[at]! - benchmarkReturns[at]!;
-      allocation[at] = (activeWeight * (benchmarkReturns[at]! - whole)) / allocationBase;
+      const pureAllocation = (activeWeight * (benchmarkReturns[at]! - whole)) / allocationBase;
+      // "+ 0" turns the -0 of a zero weight into 0, which tables would print as "-0"
       if (interaction) {
-        selection[at] = benchmarkWeights[at]! * returnGap;
-        interaction[at] = activeWeight * returnGap;
+        allocation[at] = pureAllocation + 0;
+        selection[at] = benchmarkWeights[at]! * returnGap + 0;
+        interaction[at] = activeWeight * returnGap + 0;
       } else if (inAllocation) {
-        selection[at] = benchmarkWeights[at]! * returnGap;
-        allocation[at]! += activeWeight * returnGap;
+        allocation[at] = pureAllocation + activeWeight * returnGap + 0;
+        selection[at] = benchmarkWeights[at]! * returnGap + 0;
       } else {
-        selection[at] = (portfolioWeight * returnGap) / selectionBase;
+        allocation[at] = pureAllocation + 0;
+        selection[at] = (portfolioWeight * returnGap) / selectionBase + 0;
       }
     }
   }
