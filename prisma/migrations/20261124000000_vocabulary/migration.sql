@@ -65,6 +65,7 @@ CREATE TABLE "User" (
     "name" TEXT NOT NULL,
     "role" "Role" NOT NULL,
     "passwordHash" TEXT,
+    "passwordIsOneTime" BOOLEAN NOT NULL DEFAULT false,
     "managerId" UUID,
     "sessionEpoch" INTEGER NOT NULL DEFAULT 0,
     "disabledAt" TIMESTAMPTZ(6),
