@@ -1,0 +1,42 @@
+import type { SchemeDefinition } from "../scheme-definition";
+
+/** What most desks are judged by today: the last quarter, marked to market, against the benchmark. */
+export const quarterlyMarkToMarket: SchemeDefinition = {
+  version: 1,
+  code: "quarterly-mark-to-market",
+  name: { en: "Quarterly mark to market", zh: "季度盯市" },
+  description: {
+    en: "Only the last quarter counts. Every paper loss counts in full, in every book; nothing is too early to judge.",
+    zh: "只看最近一个季度。各类账户的浮亏一律全额计入,没有“为时尚早”一说。",
+  },
+  source: {
+    title: {
+      en: "Common practice: before 2023 state insurers' return on equity was appraised on the current year alone",
+      zh: "行业惯例:2023年以前国有保险公司净资产收益率仅考核当年",
+    },
+    date: "2022-06-16",
+    confidence: "high",
+  },
+  measures: [
+    {
+      id: "quarter",
+      kind: "periodReturn",
+      book: "whole",
+      horizon: "1q",
+      against: { kind: "benchmark" },
+      weight: 1,
+      curve: [
+        { x: -0.04, score: 0 },
+        { x: 0, score: 50 },
+        { x: 0.04, score: 100 },
+      ],
+    },
+  ],
+  missing: { rule: "block", minimumWeight: 1, minimumCoverage: 1 },
+  tolerance: null,
+  decision: {
+    aheadFrom: 55,
+    behindBelow: 42,
+    evidence: { minimumYears: 0, notBehindAboveProbability: null, aheadFromProbability: null },
+  },
+};
