@@ -1,5 +1,6 @@
+import { capitalCases } from "./capital-cases";
 import type { CaseKind } from "./case-kind";
 import { riskCases } from "./risk-cases";
 
 /** Every kind of case the product understands. A case goes to the kind that understands most of it, ties to the first. */
-export const caseKinds: readonly CaseKind[] = [...riskCases];
+export const caseKinds: readonly CaseKind[] = [...capitalCases, ...riskCases];

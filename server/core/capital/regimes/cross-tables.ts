@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { InvalidInputError } from "../../invalid-input-error.ts";
-import { assertNoOverlap, provenanceShape } from "./dated-rule.ts";
+import { InvalidInputError } from "../../invalid-input-error";
+import { assertNoOverlap, provenanceShape } from "./dated-rule";
 
 /** Sub-modules of market risk, in the order of the correlation matrix of Rule 8. */
 export const marketSubModules = [

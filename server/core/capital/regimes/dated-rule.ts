@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InvalidInputError } from "../../invalid-input-error.ts";
+import { InvalidInputError } from "../../invalid-input-error";
 
 const plainDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
