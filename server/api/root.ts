@@ -1,9 +1,15 @@
 import "server-only";
+import { auditRouter } from "./routers/audit.ts";
 import { jobsRouter } from "./routers/jobs.ts";
+import { sessionRouter } from "./routers/session.ts";
+import { usersRouter } from "./routers/users.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 export const appRouter = router({
+  audit: auditRouter,
   jobs: jobsRouter,
+  session: sessionRouter,
+  users: usersRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { currentSession } from "./current-viewer.ts";
 import { type Permission, scopeOf, type Viewer } from "./permissions.ts";
+import { startPageOf } from "./start-page.ts";
 
 /** The path of the request with its query, written by proxy.ts for every page. */
 export const PATH_HEADER = "x-longview-path";
@@ -19,7 +20,9 @@ export async function requirePage(needs: Permission | "signedIn"): Promise<Viewe
   const path = (await headers()).get(PATH_HEADER) ?? "/";
   if (!session) redirect(`/sign-in?${new URLSearchParams({ callbackUrl: path })}`);
   if (session.passwordIsOneTime && path.split("?")[0] !== ACCOUNT_PAGE) redirect(ACCOUNT_PAGE);
-  if (needs !== "signedIn" && !scopeOf(session.viewer.role, needs))
-    redirect(`/no-access?${new URLSearchParams({ needs })}`);
+  if (needs !== "signedIn" && !scopeOf(session.viewer.role, needs)) {
+    const startPage = startPageOf(session.viewer.role);
+    redirect(path === "/" && startPage !== "/" ? startPage : `/no-access?${new URLSearchParams({ needs })}`);
+  }
   return session.viewer;
 }

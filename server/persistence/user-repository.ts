@@ -16,6 +16,8 @@ const withLinks = {
   identities: { select: { issuer: true } },
 } as const;
 
+export const loadUserWithLinks = (id: string) => prisma().user.findUnique({ where: { id }, include: withLinks });
+
 /** Everybody with an account, by name. */
 export const loadUsers = () =>
   prisma().user.findMany({ orderBy: [{ name: "asc" }, { email: "asc" }], include: withLinks });

@@ -112,8 +112,9 @@ async function arrival(email: string, name: string, role: Role | null): Promise<
  * @throws InvalidInputError wrongPassword, tooManyAttempts, noPassword, samePassword, passwordTooShort,
  *   passwordTooLong, passwordContainsName
  */
-export async function changeOwnPassword(viewer: Viewer, current: string, wanted: string, address: string) {
+export async function changeOwnPassword(viewer: Viewer, current: string, wanted: string) {
   assertUsablePassword(wanted, viewer.email);
+  const address = `session of ${viewer.userId}`;
   const limit = await takeSignInAttempt(viewer.email, address);
   if (limit) throw new InvalidInputError("tooManyAttempts", { minutes: Math.ceil(limit.retryAfterSeconds / 60) });
   const user = await loadUser(viewer.userId);
