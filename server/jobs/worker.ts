@@ -1,5 +1,6 @@
 import "server-only";
 import { run } from "graphile-worker";
+import { saveWorkerSign } from "@/server/persistence/health-repository.ts";
 import { saveAbandonedJobs } from "@/server/persistence/job-repository.ts";
 import { pool } from "@/server/persistence/pool.ts";
 import type { JobTask } from "./job-task.ts";
@@ -9,8 +10,10 @@ import { tasks } from "./tasks.ts";
 /** Starts taking jobs from the queue; returns how to stop, which lets jobs in hand finish. */
 export async function startWorker({ concurrency = 2 }: { concurrency?: number } = {}) {
   const silentForSeconds = (6 * HEARTBEAT_EVERY_MS) / 1000;
-  await saveAbandonedJobs(silentForSeconds);
-  const watch = setInterval(() => void saveAbandonedJobs(silentForSeconds).catch(console.error), HEARTBEAT_EVERY_MS);
+  const lookAround = async () => {
+    await saveWorkerSign();
+    await saveAbandonedJobs(silentForSeconds);
+  };
   const taskList = Object.fromEntries(
     Object.entries<JobTask>(tasks).map(([kind, task]) => [
       kind,
@@ -27,6 +30,8 @@ export async function startWorker({ concurrency = 2 }: { concurrency?: number } 
     noHandleSignals: true,
     noPreparedStatements: false,
   });
+  await lookAround();
+  const watch = setInterval(() => void lookAround().catch(console.error), HEARTBEAT_EVERY_MS);
   return {
     async stop() {
       clearInterval(watch);
