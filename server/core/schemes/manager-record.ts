@@ -188,3 +188,70 @@ export interface SourceRef {
   readonly to: string;
   readonly count: number;
 }
+
+/** Series and lines behind a record that only the manager's own page needs. */
+export interface ManagerDetail {
+  /** The chained record of all portfolios answered for at the time, one per period, ascending. */
+  readonly returns: readonly ReturnPoint[];
+  readonly paths: readonly PrivatePath[];
+  readonly deals: readonly DealLine[];
+}
+
+export interface ReturnPoint {
+  readonly periodEnd: string;
+  readonly portfolio: number | null;
+  readonly benchmark: number | null;
+  /** At the start of the period, by the manager's share; null where a value is missing. */
+  readonly value: number | null;
+}
+
+/** How one private portfolio came to where it is, quarter by quarter. */
+export interface PrivatePath {
+  readonly portfolioId: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+  readonly vintageYear: number;
+  readonly currency: string;
+  readonly points: readonly PathPoint[];
+}
+
+export interface PathPoint {
+  readonly on: string;
+  /** Years since 1 January of the vintage year, with fractions: the x of a J-curve chart. */
+  readonly ageYears: number;
+  readonly paidIn: string;
+  readonly distributed: string;
+  readonly value: string;
+  readonly paper: string;
+  readonly realised: string;
+  readonly tvpi: Measured;
+  readonly dpi: Measured;
+  readonly irr: Measured;
+}
+
+/** One private investment. paper + realised = total = distributed + value - invested. */
+export interface DealLine {
+  readonly dealId: string;
+  readonly portfolioId: string;
+  readonly code: string;
+  readonly company: string;
+  readonly companyZh: string | null;
+  readonly domain: string;
+  readonly stage: string;
+  readonly instrument: string;
+  readonly currency: string;
+  readonly investedOn: string | null;
+  readonly invested: string;
+  readonly distributed: string;
+  readonly value: string;
+  readonly paper: string;
+  readonly realised: string;
+  readonly total: string;
+  readonly multiple: Measured;
+  readonly markOn: string | null;
+  readonly markBasis: string | null;
+  readonly exitedOn: string | null;
+  readonly exitRoute: string | null;
+  readonly milestonesHit: number;
+  readonly milestonesMissed: number;
+}

@@ -1,0 +1,69 @@
+import type { Measured } from "@/server/core/measured.ts";
+import type { CorridorAge } from "@/server/core/private-equity/j-curve-corridor.ts";
+import type { PrivatePath, PrivatePosition, SourceRef } from "@/server/core/schemes/manager-record.ts";
+import type { Sentence } from "./context-view.ts";
+
+/** The band of values that peers pass through with age. */
+export interface CorridorView {
+  readonly probabilities: readonly number[];
+  readonly minimumCount: number;
+  readonly maximumPooledYears: number;
+  readonly ages: readonly CorridorAge[];
+  readonly peerCount: number;
+  /** Whose records the peers are, with how many funds each. */
+  readonly reporters: readonly { readonly reporter: string; readonly funds: number; readonly asOf: string }[];
+  /** Made by the demo's generator: no real fund is behind it. */
+  readonly isDemo: boolean;
+}
+
+export interface PeerPoint {
+  readonly name: string;
+  readonly reporter: string;
+  readonly vintageYear: number;
+  readonly ageYears: number;
+  readonly tvpi: number | null;
+  readonly dpi: number | null;
+  readonly irr: number | null;
+}
+
+/** Funds of one vintage or one age together. Multiples are pooled: sums over sums, in the peers' currency. */
+export interface FundGroup {
+  /** Vintage year, or age in years. */
+  readonly key: number;
+  readonly funds: number;
+  readonly tvpi: Measured;
+  readonly dpi: Measured;
+  readonly rvpi: Measured;
+  readonly medianTvpi: Measured;
+  readonly medianIrr: Measured;
+  /** Funds worth less than was paid in. */
+  readonly belowWater: number;
+  readonly withMultiple: number;
+}
+
+export interface OwnFund extends PrivatePosition {
+  readonly managerId: string;
+  readonly managerName: string;
+  readonly managerNameZh: string | null;
+  readonly place: "below" | "inside" | "above" | null;
+}
+
+export interface PrivateFundsView {
+  readonly headline: Sentence;
+  readonly corridor: CorridorView;
+  readonly peers: readonly PeerPoint[];
+  readonly peerVintages: readonly FundGroup[];
+  readonly peerAges: readonly FundGroup[];
+  readonly own: readonly OwnFund[];
+  readonly ownPaths: readonly PrivatePath[];
+  /** Own positions by vintage; pooled over one currency only. */
+  readonly ownVintages: readonly FundGroup[];
+  /** How young funds sit below water: peers up to `maximumAge` years. */
+  readonly young: {
+    readonly maximumAge: number;
+    readonly funds: number;
+    readonly belowWater: number;
+    readonly share: Measured;
+  };
+  readonly sources: readonly SourceRef[];
+}
