@@ -8,6 +8,12 @@ export type CycleMean = "geometric" | "arithmetic";
 /** Rates (0.05 = 5%) or growth ratios (1.05 = up 5%). */
 export type CycleValues = "rates" | "ratios";
 
+/** Return on equity is a rate; the preservation rate is closing / opening state capital. */
+const INDICATOR_VALUES = {
+  return_on_equity: "rates",
+  capital_preservation_rate: "ratios",
+} as const satisfies Record<CycleIndicator, CycleValues>;
+
 export interface CycleFigures {
   readonly currentYear: number | null;
   readonly threeYear: number | null;
@@ -76,10 +82,10 @@ export function cycleFigures(
   fiscalYear: number,
   latestFirst: readonly number[],
   mean: CycleMean,
+  values: CycleValues = INDICATOR_VALUES[indicator],
   rules: readonly CycleWeightRule[] = CYCLE_WEIGHT_RULES,
 ): CycleFigures {
   if (latestFirst.length === 0) throw new InvalidInputError("noValues");
-  const values: CycleValues = indicator === "return_on_equity" ? "rates" : "ratios";
   const rule = cycleWeightRule(indicator, fiscalYear, rules);
   const figure = (years: number) => cycleFigure(latestFirst, years, mean, values);
   const figures = { currentYear: figure(1), threeYear: figure(3), fiveYear: figure(5) };

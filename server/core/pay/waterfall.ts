@@ -14,7 +14,7 @@ export type CatchUpConvention = "fullCarry" | "carryOnPreference";
 export interface WaterfallTier {
   /** Profit of the investors (LP), as money, from which this tier works; rising from tier to tier. */
   readonly preferredAmount: ExactInput;
-  /** GP's share while catching up; 0 = no catch-up. A catch-up that is not above the carry could never end. */
+  /** GP's share while catching up; 0 or equal to the carry = no catch-up. Below the carry it could never end. */
   readonly catchUpShare: ExactInput;
   /** GP's share after the catch-up. */
   readonly carry: ExactInput;
@@ -116,7 +116,7 @@ function layersOf(capital: Exact, tiers: readonly WaterfallTier[], convention: C
     const carry = share(tier.carry, `tiers.${i}.carry`);
     const catchUp = share(tier.catchUpShare, `tiers.${i}.catchUpShare`);
     const next = hurdles[i + 1];
-    if (catchUp.gt(0)) {
+    if (catchUp.gt(0) && !catchUp.eq(carry)) {
       const needed = catchUpLayer(lpProfit, gpProfit, catchUp, carry, i === 0 ? convention : "fullCarry");
       const room = next === undefined || catchUp.eq(1) ? null : next.minus(lpProfit).div(ONE.minus(catchUp));
       const size = room === null ? needed : smaller(needed, room);
@@ -130,11 +130,11 @@ function layersOf(capital: Exact, tiers: readonly WaterfallTier[], convention: C
 
 /** Cash a catch-up takes until the GP is where the convention wants it. */
 function catchUpLayer(lp: Exact, gp: Exact, catchUp: Exact, carry: Exact, convention: CatchUpConvention): Exact {
-  if (catchUp.lte(carry))
+  if (carry.eq(1)) throw new InvalidInputError("shareOutOfRange", { field: "carry", value: "1" });
+  if (convention === "carryOnPreference") return lp.times(carry).div(ONE.minus(carry)).div(catchUp);
+  if (catchUp.lt(carry))
     throw new InvalidInputError("catchUpNotAboveCarry", { catchUp: catchUp.toNumber(), carry: carry.toNumber() });
-  return convention === "carryOnPreference"
-    ? lp.times(carry).div(ONE.minus(carry)).div(catchUp)
-    : carry.times(lp.plus(gp)).minus(gp).div(catchUp.minus(carry));
+  return carry.times(lp.plus(gp)).minus(gp).div(catchUp.minus(carry));
 }
 
 /** Hurdle of a tier given as a multiple of capital: profit = (multiple - 1) * capital. */
