@@ -3,9 +3,9 @@ import "server-only";
 /**
  * Where a request comes from, for counting sign-in attempts.
  *
- * Each proxy appends whom it heard from to X-Forwarded-For, so only as many entries from the right can be believed as
- * there are proxies of our own (LONGVIEW_TRUSTED_PROXIES). Without one the header holds what the web server itself
- * saw: server/boot drops what a client sends.
+ * Everyone on the way appends whom they heard from to X-Forwarded-For: proxies, and last our own web server
+ * (server/boot/seen-address.mjs). What stands further left than our own proxies (LONGVIEW_TRUSTED_PROXIES of them)
+ * could have been made up by the client.
  */
 export function clientAddress(headers: Record<string, unknown>, trustedProxies = proxiesFromEnvironment()): string {
   const header = headers["x-forwarded-for"];
@@ -13,8 +13,8 @@ export function clientAddress(headers: Record<string, unknown>, trustedProxies =
     .split(",")
     .map((hop) => hop.trim())
     .filter(Boolean);
-  const address = hops.at(-Math.max(1, trustedProxies)) ?? hops[0] ?? "unknown";
-  return withoutInterface(address);
+  const address = hops.at(-1 - trustedProxies) ?? hops[0] ?? "unknown";
+  return networkOf(address);
 }
 
 function proxiesFromEnvironment(): number {
@@ -23,7 +23,7 @@ function proxiesFromEnvironment(): number {
 }
 
 /** An IPv6 customer owns a whole /64: addresses of one network count as one. */
-function withoutInterface(address: string): string {
+function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
   if (!plain.includes(":")) return plain;
   const [head = "", tail] = plain.split("::");

@@ -42,31 +42,25 @@ export interface UserToAdd {
 /**
  * Adds an account with a password to hand out once.
  * @returns the password; it is shown now and cannot be read again
- * @throws InvalidInputError emailTaken
+ * @throws InvalidInputError emailTaken, unknownManager
  */
 export async function addUser(wanted: UserToAdd, actor: Actor): Promise<{ id: string; oneTimePassword: string }> {
-  const oneTimePassword = newOneTimePassword();
-  const { id } = await addUserWithPassword(wanted, oneTimePassword, actor);
-  return { id, oneTimePassword };
-}
-
-/** The same with a given password. */
-export async function addUserWithPassword(wanted: UserToAdd, password: string, actor: Actor): Promise<User> {
   const { name, role, managerId } = wanted;
   const email = emailKey(wanted.email);
+  const oneTimePassword = newOneTimePassword();
   const user = await saveNewUser(
     {
       email,
       name: name.trim(),
       role,
       managerId: linkFor(role, managerId),
-      passwordHash: await hashPassword(password),
+      passwordHash: await hashPassword(oneTimePassword),
       passwordIsOneTime: true,
     },
     actor,
   );
   if (!user) throw new InvalidInputError("emailTaken", { email });
-  return user;
+  return { id: user.id, oneTimePassword };
 }
 
 const linkFor = (role: Role, managerId: string | null) => (role === "manager" ? managerId : null);
@@ -91,7 +85,7 @@ export interface UserEdit {
 
 /**
  * Changes name, role and the manager an account stands for. A new role or link ends the user's sessions at once.
- * @throws InvalidInputError unknownUser, lastAdmin
+ * @throws InvalidInputError unknownUser, unknownManager, lastAdmin
  */
 export async function editUser({ id, name, role, managerId }: UserEdit, actor: Actor): Promise<void> {
   await change(id, (user, otherAdmins) => {
