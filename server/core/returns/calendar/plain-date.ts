@@ -13,7 +13,6 @@ export interface DateParts {
   day: number;
 }
 
-const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 export const isLeapYear = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -24,16 +23,35 @@ export const daysInMonth = (year: number, month: number): number =>
 
 /** Whether the text is a date that exists, in the form "2024-02-29". */
 export function isPlainDate(text: string): boolean {
-  const match = FORM.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return (
+    text.length === 10 &&
+    text.charCodeAt(4) === HYPHEN &&
+    text.charCodeAt(7) === HYPHEN &&
+    exists(numberAt(text, 0, 4), numberAt(text, 5, 7), numberAt(text, 8, 10))
+  );
 }
 
 /** @throws InvalidInputError notADate */
 export function datePartsOf(date: PlainDate): DateParts {
   if (!isPlainDate(date)) throw new InvalidInputError("notADate", { date });
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+  return { year: numberAt(date, 0, 4), month: numberAt(date, 5, 7), day: numberAt(date, 8, 10) };
+}
+
+const HYPHEN = 45;
+const ZERO = 48;
+
+const exists = (year: number, month: number, day: number) =>
+  year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+
+/** Digits of a text as a number, NaN where they are no digits; much faster than a pattern on long flow lists. */
+function numberAt(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 export const plainDate = ({ year, month, day }: DateParts): PlainDate =>
