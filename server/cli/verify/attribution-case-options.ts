@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { Segment } from "@/server/core/attribution/segment";
+import { UnsupportedCaseError } from "./unsupported-case-error";
+
+/** Texts of attribution cases and the product's names for them. */
+export const interactionPlaces = {
+  separate: "separate",
+  "in-selection": "inSelection",
+  "in-allocation": "inAllocation",
+} as const;
+
+export const brinsonModels = {
+  "Brinson-Fachler": "brinsonFachler",
+  "Brinson-Hood-Beebower": "brinsonHoodBeebower",
+} as const;
+
+export const geometricModels = {
+  "Bacon geometric; interaction in selection": "brinsonFachler",
+  "Bacon geometric": "brinsonFachler",
+} as const;
+
+export const linkings = {
+  Carino: "carino",
+  Menchero: "menchero",
+  GRAP: "grap",
+  Frongello: "frongello",
+  "Davies-Laker": "daviesLaker",
+  "pa arithmetic": "sum",
+  "pa linking": "menchero",
+  "pa geometric": "daviesLaker",
+} as const;
+
+/** A z.enum of the keys of such a table. */
+export const keyOf = <Table extends Record<string, unknown>>(table: Table) =>
+  z.enum(Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]]);
+
+export const numbers = z.array(z.number());
+export const returnList = z.array(z.number().nullable());
+
+/** The item at a place of a list that has to be as long as the categories. */
+export function itemAt<T>(list: readonly T[], i: number, count: number): T {
+  if (list.length !== count) throw new UnsupportedCaseError(`a list has ${list.length} items for ${count} categories`);
+  return list[i]!;
+}
+
+/** Parallel lists to segments. */
+export function segmentsOf(columns: {
+  categories: readonly string[];
+  portfolioWeights: readonly number[];
+  benchmarkWeights: readonly number[];
+  portfolioReturns: readonly (number | null)[];
+  benchmarkReturns: readonly (number | null)[];
+}): Segment[] {
+  const count = columns.categories.length;
+  return columns.categories.map((name, i) => ({
+    name,
+    portfolioWeight: itemAt(columns.portfolioWeights, i, count),
+    benchmarkWeight: itemAt(columns.benchmarkWeights, i, count),
+    portfolioReturn: itemAt(columns.portfolioReturns, i, count),
+    benchmarkReturn: itemAt(columns.benchmarkReturns, i, count),
+  }));
+}
