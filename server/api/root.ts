@@ -1,4 +1,5 @@
 import "server-only";
+import { attributionRouter } from "./routers/attribution.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { sessionRouter } from "./routers/session.ts";
@@ -6,6 +7,7 @@ import { usersRouter } from "./routers/users.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 export const appRouter = router({
+  attribution: attributionRouter,
   audit: auditRouter,
   jobs: jobsRouter,
   session: sessionRouter,

@@ -1,0 +1,111 @@
+"use client";
+
+import type { ColumnDef } from "@tanstack/react-table";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { Figure } from "../format/figure.tsx";
+import { Callout } from "../ui/callout.tsx";
+import { DataTable } from "../ui/data-table.tsx";
+import { Section } from "../ui/section.tsx";
+import type { Report } from "./report.ts";
+
+interface Line {
+  name: string;
+  portfolioWeight: number;
+  benchmarkWeight: number;
+  /** Of the one period shown; over several periods a segment has no single return. */
+  portfolioReturn: number | null;
+  benchmarkReturn: number | null;
+  allocation: number;
+  selection: number;
+  interaction: number | null;
+  total: number;
+}
+
+/** Segments with their weights and effects; the totals row is what the effects make up. */
+export function SegmentTable({ report, onExplain }: { report: Report; onExplain: (segment: string) => void }) {
+  const t = useTranslations("attribution");
+  const { linked, periods } = report.attribution;
+  const only = periods.length === 1 ? periods[0]! : null;
+  const lines: Line[] = useMemo(
+    () =>
+      (linked.segments ?? []).map((effects, index) => ({
+        ...report.averageWeights[index]!,
+        portfolioReturn: only?.segments[index]?.portfolioReturn ?? null,
+        benchmarkReturn: only?.segments[index]?.benchmarkReturn ?? null,
+        allocation: effects.allocation,
+        selection: effects.selection,
+        interaction: effects.interaction,
+        total: effects.total,
+      })),
+    [linked, only, report.averageWeights],
+  );
+  const columns = useMemo(() => {
+    const figure = (
+      key: Exclude<keyof Line, "name">,
+      header: string,
+      look: { unit: "percent" | "pp"; tone?: boolean; digits?: number },
+    ): ColumnDef<Line, number | null> => ({
+      id: key,
+      accessorKey: key,
+      header,
+      meta: { numeric: true },
+      cell: ({ row }) => <Figure value={row.original[key]} {...look} onExplain={() => onExplain(row.original.name)} />,
+    });
+    return [
+      {
+        id: "name",
+        accessorKey: "name",
+        header: t("segment"),
+        cell: ({ row }) => row.original.name,
+      } satisfies ColumnDef<Line, string>,
+      figure("portfolioWeight", t(only ? "portfolioWeight" : "averagePortfolioWeight"), { unit: "percent" }),
+      figure("benchmarkWeight", t(only ? "benchmarkWeight" : "averageBenchmarkWeight"), { unit: "percent" }),
+      ...(only
+        ? [
+            figure("portfolioReturn", t("portfolioReturn"), { unit: "percent" }),
+            figure("benchmarkReturn", t("benchmarkReturn"), { unit: "percent" }),
+          ]
+        : []),
+      figure("allocation", t("effects.allocation"), { unit: "pp", tone: true }),
+      figure("selection", t("effects.selection"), { unit: "pp", tone: true }),
+      ...(linked.interaction === null
+        ? []
+        : [figure("interaction", t("effects.interaction"), { unit: "pp", tone: true })]),
+      figure("total", t("effects.total"), { unit: "pp", tone: true }),
+    ];
+  }, [t, only, linked.interaction, onExplain]);
+
+  if (!linked.segments) {
+    return (
+      <Section title={t("segmentsTitle")}>
+        <Callout title={t("noSegmentsUnderDaviesLaker")} />
+      </Section>
+    );
+  }
+  const weights = (key: "portfolioWeight" | "benchmarkWeight") => lines.reduce((total, line) => total + line[key], 0);
+  return (
+    <Section title={t("segmentsTitle")} note={t("segmentsNote")}>
+      <DataTable
+        caption={t("segmentsTitle")}
+        columns={columns}
+        rows={lines}
+        rowKey={(line) => line.name}
+        searchable={lines.length > 15}
+        choosable
+        csvName={`attribution-segments-${report.subject.code}-${report.to}`}
+        totals={{
+          name: t("effects.total"),
+          portfolioWeight: <Figure value={weights("portfolioWeight")} unit="percent" />,
+          benchmarkWeight: <Figure value={weights("benchmarkWeight")} unit="percent" />,
+          portfolioReturn: <Figure value={only?.portfolioReturn} unit="percent" />,
+          benchmarkReturn: <Figure value={only?.benchmarkReturn} unit="percent" />,
+          allocation: <Figure value={linked.allocation} unit="pp" tone />,
+          selection: <Figure value={linked.selection} unit="pp" tone />,
+          interaction: <Figure value={linked.interaction} unit="pp" tone />,
+          total: <Figure value={linked.total} unit="pp" tone />,
+        }}
+      />
+    </Section>
+  );
+}

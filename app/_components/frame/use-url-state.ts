@@ -1,0 +1,26 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import { useCallback } from "react";
+
+/**
+ * Choices that live in the address: every link carries them and Back undoes them. A change does not ask the server
+ * for the page again; only the queries that depend on it run.
+ */
+export function useUrlState() {
+  const params = useSearchParams();
+  const pathname = usePathname();
+  const set = useCallback(
+    (changes: Record<string, string | undefined>) => {
+      const next = new URLSearchParams(window.location.search);
+      for (const [key, value] of Object.entries(changes)) {
+        if (value === undefined || value === "") next.delete(key);
+        else next.set(key, value);
+      }
+      const query = next.toString();
+      window.history.pushState(null, "", query ? `${pathname}?${query}` : pathname);
+    },
+    [pathname],
+  );
+  return { params, set };
+}
