@@ -239,20 +239,19 @@ const managementFeeKind = caseKind({
   },
 });
 
-const feeBase = z.enum([
-  "year-end value before fees",
-  "year-end NAV before fees",
-  "beginning value",
-  "beginning NAV",
-  "opening value",
-  "opening NAV",
-]);
-const incentiveBase = z.enum(["gross year-end value (before management fee)", "independent", "net of management fee"]);
+const YEAR_END_BASE = /^(year-end|end-of-year|ending) (value|NAV) before fees$/;
+const OPENING_BASE = /^(beginning|beginning-of-year|opening) (value|NAV)$/;
+const feeBase = z.string().regex(new RegExp(`${YEAR_END_BASE.source}|${OPENING_BASE.source}`));
 
-const managementFeeBase = (words: z.infer<typeof feeBase>) =>
-  words.startsWith("year-end") ? ("endValueBeforeFees" as const) : ("openingValue" as const);
-const performanceFeeBase = (words: z.infer<typeof incentiveBase>) =>
-  words === "net of management fee" ? ("netOfManagementFee" as const) : ("gross" as const);
+const NET_BASE = /^(year-end (value|NAV) )?(net of|after) (the )?management fee$/;
+const GROSS_BASE =
+  /^independent( of (the )?management fee)?$|^gross year-end (value|NAV)( \((before|independent of) (the )?management fee\))?$/;
+const incentiveBase = z.string().regex(new RegExp(`${NET_BASE.source}|${GROSS_BASE.source}`));
+
+const managementFeeBase = (words: string) =>
+  YEAR_END_BASE.test(words) ? ("endValueBeforeFees" as const) : ("openingValue" as const);
+const performanceFeeBase = (words: string) =>
+  NET_BASE.test(words) ? ("netOfManagementFee" as const) : ("gross" as const);
 
 const NET_MARK = /^highest net-of-fee year-end value; start ([\d.]+)$/;
 
