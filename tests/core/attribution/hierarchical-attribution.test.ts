@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type HierarchySecurity, hierarchicalAttribution } from "@/server/core/attribution/hierarchical-attribution";
+import published from "../../oracles/morningstar-hierarchical-attribution.json";
+
+const { input } = published["multilevel-morningstar.arithmetic-anchored"];
+const securities = input.securities.map(
+  (name, i): HierarchySecurity => ({
+    name,
+    portfolioWeight: input.portfolio_weights[i]!,
+    benchmarkWeight: input.benchmark_weights[i]!,
+    portfolioReturn: input.portfolio_returns[i]!,
+    benchmarkReturn: input.benchmark_returns[i]!,
+    path: [input.hierarchy.region[i]!, input.hierarchy.sector[i]!, input.hierarchy.market_cap[i]!],
+  }),
+);
+const options = { approach: "arithmetic", anchored: true, interaction: "inSelection", unheld: "zeroReturn" } as const;
+
+describe.each(["arithmetic", "geometric"] as const)("the three levels of Morningstar's example, %s", (approach) => {
+  const { expected } = published[`multilevel-morningstar.${approach}-anchored`];
+  const result = hierarchicalAttribution(securities, { ...options, approach });
+  const groups = (level: number, effect: "allocation" | "selection") =>
+    Object.fromEntries(result.levels[level]!.groups.map((group) => [group.path.join("-"), group[effect]]));
+  const rounded = (values: Record<string, number>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, expect.closeTo(value, 12)]));
+
+  it.each([1, 2, 3] as const)("reproduces level %i", (level) => {
+    expect(groups(level - 1, "allocation")).toEqual(rounded(expected["Allocation at each level"][`Level ${level}`]));
+    expect(groups(level - 1, "selection")).toEqual(rounded(expected["Selection at each level"][`Level ${level}`]));
+    const total = expected["Multi-level attribution"][`Level ${level} Allocation`];
+    expect(result.levels[level - 1]!.allocation).toBeCloseTo(total, 12);
+  });
+  it("reproduces selection and excess", () => {
+    expect(result.selection).toBeCloseTo(expected["Multi-level attribution"].Selection, 12);
+    const excess = expected["Excess returns"] as { Arithmetic?: number; Geometric?: number };
+    expect(result.activeReturn).toBeCloseTo((excess.Arithmetic ?? excess.Geometric)!, 12);
+  });
+});
+
+/** Securities in a random tree of 1 to 4 levels, with zero weights and parents that a side does not hold. */
+const anyTree = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 12 })).chain(([depth, count]) =>
+  fc.record({
+    paths: fc.array(fc.array(fc.constantFrom("a", "b", "c"), { minLength: depth, maxLength: depth }), {
+      minLength: count,
+      maxLength: count,
+    }),
+    wp: shares(count),
+    wb: shares(count),
+    rp: returns(count),
+    rb: returns(count),
+  }),
+);
+const shares = (count: number) =>
+  fc
+    .array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9 })), { minLength: count, maxLength: count })
+    .map((parts) => {
+      const whole = parts.some((part) => part > 0) ? parts : parts.map(() => 1);
+      const total = whole.reduce((sum, part) => sum + part, 0);
+      return whole.map((part) => part / total);
+    });
+const returns = (count: number) =>
+  fc.array(fc.double({ min: -0.3, max: 0.3, noNaN: true }), { minLength: count, maxLength: count });
+
+describe.each(["zeroReturn", "otherSideReturn"] as const)("with %s for what is not held", (unheld) => {
+  describe.each([true, false])("anchored %s", (anchored) => {
+    it.each(["separate", "inSelection", "inAllocation"] as const)(
+      "levels, selection and interaction (%s) make up the active return to 1e-12",
+      (interaction) => {
+        fc.assert(
+          fc.property(anyTree, fc.constantFrom("arithmetic" as const, "geometric" as const), (tree, approach) => {
+            const result = hierarchicalAttribution(
+              tree.paths.map((path, i) => ({
+                name: `${i}`,
+                path,
+                portfolioWeight: tree.wp[i]!,
+                benchmarkWeight: tree.wb[i]!,
+                portfolioReturn: tree.wp[i] === 0 ? null : tree.rp[i]!,
+                benchmarkReturn: tree.wb[i] === 0 ? null : tree.rb[i]!,
+              })),
+              { approach, anchored, interaction, unheld },
+            );
+            const effects = [
+              ...result.levels.map((level) => level.allocation),
+              result.selection,
+              result.interaction ?? 0,
+            ];
+            const total =
+              approach === "arithmetic"
+                ? effects.reduce((sum, effect) => sum + effect, 0)
+                : effects.reduce((wealth, effect) => wealth * (1 + effect), 1) - 1;
+            expect(Math.abs(total - result.activeReturn)).toBeLessThan(1e-12);
+            for (const { groups } of result.levels) {
+              const selection = groups.reduce((sum, group) => sum + group.selection, 0);
+              expect(Math.abs(selection - result.selection)).toBeLessThan(1e-12);
+            }
+          }),
+        );
+      },
+    );
+  });
+});
+
+describe("refusals", () => {
+  it("refuses paths of different depth, and none", () => {
+    const [first, ...rest] = securities;
+    expect(() => hierarchicalAttribution([{ ...first!, path: ["Asia"] }, ...rest], options)).toThrow(/lengthsDiffer/);
+    expect(() => hierarchicalAttribution([{ ...first!, path: [] }], options)).toThrow(/noLevels/);
+    expect(() => hierarchicalAttribution([], options)).toThrow(/noSegments/);
+  });
+  it("refuses a group whose long and short net to nothing", () => {
+    const of = (name: string, path: string[], portfolioWeight: number, benchmarkWeight: number) => ({
+      ...{ name, path, portfolioWeight, benchmarkWeight },
+      portfolioReturn: 0.1,
+      benchmarkReturn: 0.1,
+    });
+    const pair = [of("long", ["x"], 0.5, 0.2), of("short", ["x"], -0.5, 0.2), of("rest", ["y"], 1, 0.6)];
+    expect(() => hierarchicalAttribution(pair, options)).toThrow(/returnOfZeroWeight/);
+  });
+  it("refuses weights that do not sum to one", () => {
+    expect(() => hierarchicalAttribution(securities.slice(1), options)).toThrow(/weightsDoNotSumToOne/);
+  });
+});
