@@ -93,6 +93,14 @@ export function authOptions(): NextAuthOptions {
         return baseUrl + safeCallbackPath(wanted);
       },
     },
+    logger: {
+      error(code, detail) {
+        // A cookie that cannot be read (another secret, a forgery) is simply no session.
+        if (code === "JWT_SESSION_ERROR") return;
+        const error = detail instanceof Error ? detail : detail.error;
+        console.error(code, error instanceof Error ? error.message : error);
+      },
+    },
     events: {
       signOut: async ({ token }) => {
         if (token?.sub) await recordSignOut(token.sub);

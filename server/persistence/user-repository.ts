@@ -129,12 +129,9 @@ export async function loadUserByIdentity(issuer: string, subject: string): Promi
   return identity?.user ?? null;
 }
 
-export const hasIdentityAt = async (issuer: string, userId: string): Promise<boolean> =>
-  (await prisma().oidcIdentity.count({ where: { issuer, userId } })) > 0;
-
 /**
  * Links an OpenID identity to an account.
- * @returns false when the identity, or the account at this issuer, was linked meanwhile
+ * @returns false when the identity, or the account at this issuer, is linked already
  */
 export async function saveIdentity(issuer: string, subject: string, user: User): Promise<boolean> {
   try {

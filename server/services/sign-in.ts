@@ -5,7 +5,6 @@ import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
 import { type Actor, saveAuditEvent } from "@/server/persistence/audit-repository.ts";
 import { forgiveSignInAttempts, takeSignInAttempt } from "@/server/persistence/sign-in-limiter.ts";
 import {
-  hasIdentityAt,
   loadUser,
   loadUserByEmail,
   loadUserByIdentity,
@@ -94,9 +93,8 @@ async function linkByEmail(claims: ProviderClaims, newcomersRole: Role | null): 
   const user = (await loadUserByEmail(email)) ?? (await arrival(email, name ?? email, newcomersRole));
   if (!user) return "ssoUnknownEmail";
   if (user.disabledAt) return "ssoDisabled";
-  if (await hasIdentityAt(issuer, user.id)) return "ssoOtherIdentity";
   if (await saveIdentity(issuer, subject, user)) return user;
-  // Linked a moment ago: by the same person in another tab, or by somebody else.
+  // Linked already: by the same person in another tab a moment ago, or by somebody else.
   const winner = await loadUserByIdentity(issuer, subject);
   return winner?.id === user.id ? winner : "ssoOtherIdentity";
 }
