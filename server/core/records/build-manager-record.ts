@@ -1,0 +1,238 @@
+import { defaultSkillPriors, type SkillStyle } from "../evidence/skill-prior";
+import { type Measured, measured, unavailable } from "../measured";
+import { Exact, ZERO } from "../pay/exact";
+import { lastCompletedPeriod, PERIODS_PER_YEAR, periodEnd, periodIndex, periodStart } from "../returns/calendar/period";
+import type { PlainDate } from "../returns/calendar/plain-date";
+import type {
+  LadderBook,
+  ManagerDetail,
+  ManagerRecord,
+  PortfolioLine,
+  PrivatePosition,
+  SourceRef,
+} from "../schemes/manager-record";
+import { type GroupReturns, groupReturns, type Member } from "./group-returns";
+import { horizonLadder } from "./horizon-ladder";
+import type { CorridorFacts, ManagerFacts, PortfolioFacts } from "./manager-facts";
+import { bookStateOn } from "./private-book";
+import { dealLines, privatePath, privatePosition } from "./private-position";
+import { privateReturns } from "./private-returns";
+import { recordWarnings } from "./record-warnings";
+
+/** Marks of private books lag by up to two quarters (Getmansky, Lo and Makarov 2004): their returns are not independent. */
+const PRIVATE_LAGS = 2;
+
+export interface RecordOptions {
+  readonly asOf: PlainDate;
+  readonly knownAsOf: string | null;
+  readonly corridor: CorridorFacts;
+}
+
+/** A portfolio with its returns worked out once, however many managers share it; null where it has none. */
+export function preparedPortfolio(portfolio: PortfolioFacts, asOf: PlainDate): Member | null {
+  if (portfolio.returns !== null && portfolio.returns.values.size > 0)
+    return { portfolio, series: portfolio.returns, capital: null };
+  if (portfolio.book === "liquid") return null;
+  const own = privateReturns(portfolio, asOf);
+  return { portfolio, series: own.series, capital: own.capital };
+}
+
+/**
+ * Everything the facts say of one manager as of a day. Pure: the same facts give the same record.
+ *
+ * @param portfolios all that the manager ever answered for, by id
+ */
+export function buildManagerRecord(
+  manager: ManagerFacts,
+  portfolios: ReadonlyMap<string, { readonly facts: PortfolioFacts; readonly prepared: Member | null }>,
+  { asOf, knownAsOf, corridor }: RecordOptions,
+): { record: ManagerRecord; detail: ManagerDetail } {
+  const assignments = manager.assignments.filter(({ from }) => from <= asOf);
+  const ids = [...new Set(assignments.map(({ portfolioId }) => portfolioId))];
+  const known = ids.flatMap((id) => portfolios.get(id) ?? []);
+  const members = known.flatMap(({ prepared }) => prepared ?? []);
+  const held = known.flatMap(({ facts, prepared }) => {
+    const share = assignments.reduce(
+      (sum, { portfolioId, credit, share: part, until }) =>
+        portfolioId === facts.portfolioId && credit === "holding" && (until === null || until >= asOf)
+          ? sum + part
+          : sum,
+      0,
+    );
+    return share > 0 ? [{ facts, prepared, share }] : [];
+  });
+
+  const lines = held.map(({ facts, share }) => portfolioLine(facts, share, asOf));
+  const positions = held.flatMap(({ facts, prepared, share }): PrivatePosition[] => {
+    if (facts.book !== "private") return [];
+    const returns = [...(prepared?.series.values ?? [])].sort(([a], [b]) => a - b).map(([, value]) => value);
+    const position = privatePosition(facts, { asOf, share, returns, corridor });
+    return position === null ? [] : [position];
+  });
+
+  const prior = defaultSkillPriors[styleOf(lines)];
+  const groups = groupsOf(members, assignments, asOf);
+  const ladderOf = (book: LadderBook) =>
+    horizonLadder(groups[book], {
+      asOf,
+      prior,
+      neweyWestLag: book === "liquid" ? 0 : groups.private === null ? 0 : PRIVATE_LAGS,
+    });
+  const whole = ladderOf("whole");
+  const single = groups.private === null ? "liquid" : groups.liquid === null ? "private" : null;
+  const ladder = {
+    whole,
+    liquid: single === "liquid" ? whole : ladderOf("liquid"),
+    private: single === "private" ? whole : ladderOf("private"),
+  };
+  const { value, currency } = totalValue(lines);
+  const record: Omit<ManagerRecord, "warnings"> = {
+    managerId: manager.managerId,
+    code: manager.code,
+    name: manager.name,
+    nameZh: manager.nameZh,
+    isExternal: manager.isExternal,
+    desk: manager.desk,
+    style: manager.style,
+    asOf,
+    knownAsOf,
+    books: bookShares(lines),
+    value,
+    currency,
+    frequency: groups.whole?.frequency ?? null,
+    recordSpan: recordSpan(groups.whole),
+    ladder,
+    assignments,
+    portfolios: lines,
+    positions,
+    sources: uniqueSources([
+      ...manager.assignmentSources,
+      ...known.flatMap(({ facts }) => [...facts.sources, ...(facts.benchmark?.sources ?? [])]),
+    ]),
+  };
+  const frequency = groups.whole?.frequency ?? "quarterly";
+  return {
+    record: {
+      ...record,
+      warnings: recordWarnings(record, { portfolios: held.map(({ facts }) => facts), group: groups.whole }),
+    },
+    detail: {
+      returns: (groups.whole?.periods ?? []).map(({ period, ...rest }) => ({
+        periodEnd: periodEnd(period, frequency),
+        ...rest,
+      })),
+      paths: held.flatMap(({ facts }) =>
+        facts.book === "private" ? (privatePath(facts, quarterEnds(facts, asOf)) ?? []) : [],
+      ),
+      deals: held.flatMap(({ facts }) => dealLines(facts, asOf)),
+    },
+  };
+}
+
+function groupsOf(members: readonly Member[], assignments: ManagerFacts["assignments"], asOf: PlainDate) {
+  const upTo = (group: GroupReturns | null): GroupReturns | null => {
+    if (group === null) return null;
+    const periods = group.periods.filter(({ period }) => periodEnd(period, group.frequency) <= asOf);
+    return periods.length === 0 ? null : { ...group, periods };
+  };
+  const of = (book: LadderBook) => upTo(groupReturns(members, assignments, book));
+  return { whole: of("whole"), liquid: of("liquid"), private: of("private") };
+}
+
+function portfolioLine(facts: PortfolioFacts, share: number, asOf: PlainDate): PortfolioLine {
+  const { portfolioId, code, name, nameZh, book, assetClass, currency, benchmark, sources } = facts;
+  const mark = facts.marks.findLast(({ on }) => on <= asOf) ?? null;
+  const reported = facts.reported.findLast(({ on }) => on <= asOf);
+  const value =
+    book === "private" && facts.flows.length > 0
+      ? bookStateOn(facts, asOf).value.toFixed()
+      : (mark?.amount ?? reported?.fairValue ?? null);
+  return {
+    portfolioId,
+    code,
+    name,
+    nameZh,
+    book,
+    assetClass,
+    share,
+    benchmark: benchmark && { seriesId: benchmark.seriesId, name: benchmark.name, nameZh: benchmark.nameZh },
+    value: value === null ? unavailable("neverValued") : measured(value),
+    valueOn: mark?.on ?? reported?.on ?? null,
+    currency,
+    sources,
+  };
+}
+
+function totalValue(lines: readonly PortfolioLine[]): { value: Measured<string>; currency: string | null } {
+  const currencies = [...new Set(lines.map(({ currency }) => currency))];
+  const currency = currencies.length === 1 ? currencies[0]! : null;
+  if (lines.length === 0) return { value: unavailable("noPortfolio"), currency };
+  if (currency === null) return { value: unavailable("mixedCurrencies"), currency };
+  let total = ZERO;
+  for (const { value, share } of lines) {
+    if (value.value === null) return { value: unavailable("neverValued"), currency };
+    total = total.plus(new Exact(value.value).times(share));
+  }
+  return { value: measured(total.toFixed()), currency };
+}
+
+/** Shares of the two books by value; alike where a value is missing or the currencies differ. */
+function bookShares(lines: readonly PortfolioLine[]): ManagerRecord["books"] {
+  const of = (book: "liquid" | "private") => lines.filter((line) => line.book === book);
+  const [liquid, privately] = [of("liquid"), of("private")];
+  const worth = (items: readonly PortfolioLine[]) => {
+    const { value } = totalValue(items);
+    return items.length === 0 ? 0 : value.value === null ? null : Number(value.value);
+  };
+  const [liquidValue, privateValue] = [worth(liquid), worth(privately)];
+  const total = (liquidValue ?? 0) + (privateValue ?? 0);
+  const canWeigh = liquidValue !== null && privateValue !== null && total > 0 && totalValue(lines).currency !== null;
+  const books = Number(liquid.length > 0) + Number(privately.length > 0);
+  const share = (held: boolean, value: number | null) => (!held ? 0 : canWeigh ? (value ?? 0) / total : 1 / books);
+  return {
+    liquid: { held: liquid.length > 0, share: share(liquid.length > 0, liquidValue) },
+    private: { held: privately.length > 0, share: share(privately.length > 0, privateValue) },
+  };
+}
+
+function recordSpan(group: GroupReturns | null): ManagerRecord["recordSpan"] {
+  if (group === null) return null;
+  const [first, last] = [group.periods[0]!.period, group.periods.at(-1)!.period];
+  const { frequency } = group;
+  return {
+    from: periodStart(first, frequency),
+    to: periodEnd(last, frequency),
+    years: (last - first + 1) / PERIODS_PER_YEAR[frequency],
+  };
+}
+
+const PRIOR_STYLES: Readonly<Record<string, SkillStyle>> = {
+  coreBonds: "fixedIncome",
+  listedEquity: "publicEquity",
+  listedTechGrowth: "publicEquity",
+  ventureFund: "ventureCapital",
+  directDeals: "ventureCapital",
+  growthFund: "privateEquity",
+  buyoutFund: "privateEquity",
+  fundOfFunds: "privateEquity",
+};
+
+/** The style whose prior applies: that of the largest portfolio. */
+function styleOf(lines: readonly PortfolioLine[]): SkillStyle {
+  const size = ({ value, share }: PortfolioLine) => Number(value.value ?? 0) * share;
+  const largest = [...lines].sort((a, b) => size(b) - size(a))[0];
+  return (largest && PRIOR_STYLES[largest.assetClass]) ?? "other";
+}
+
+function quarterEnds({ flows }: PortfolioFacts, asOf: PlainDate): PlainDate[] {
+  const started = flows[0]?.on;
+  if (started === undefined) return [];
+  const first = periodIndex(started, "quarterly");
+  const count = lastCompletedPeriod(asOf, "quarterly") - first + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, i) => periodEnd(first + i, "quarterly"));
+}
+
+function uniqueSources(sources: readonly SourceRef[]): SourceRef[] {
+  const byRows = new Map(sources.map((source) => [`${source.table}:${source.subjectId}:${source.batchId}`, source]));
+  return [...byRows.values()];
+}

@@ -1,0 +1,40 @@
+import { addDays, daysBetween } from "../returns/calendar/plain-date";
+import type { ManagerRecord, RecordWarning } from "../schemes/manager-record";
+import type { GroupReturns } from "./group-returns";
+import type { PortfolioFacts } from "./manager-facts";
+
+/** Restatements older than this are no news. */
+const RECENT_DAYS = 200;
+/** A record that ends this long before the as-of date has stopped, or a file is missing. */
+const ENDS_EARLY_DAYS = 45;
+
+/** What a reader must know before believing a record. */
+export function recordWarnings(
+  record: Omit<ManagerRecord, "warnings">,
+  { portfolios, group }: { portfolios: readonly PortfolioFacts[]; group: GroupReturns | null },
+): RecordWarning[] {
+  const { asOf, recordSpan, positions } = record;
+  const warnings: RecordWarning[] = [];
+  const warn = (code: RecordWarning["code"], facts: RecordWarning["facts"] = {}) => warnings.push({ code, facts });
+  if (recordSpan !== null && daysBetween(recordSpan.to, asOf) > ENDS_EARLY_DAYS)
+    warn("recordEndsEarly", { on: recordSpan.to });
+  const holes = group?.periods.filter(({ portfolio }) => portfolio === null).length ?? 0;
+  if (holes > 0) warn("missingPeriods", { count: holes });
+  if (group?.periods.some(({ portfolio, benchmark }) => portfolio !== null && benchmark === null)) {
+    const count = group.periods.filter(({ portfolio, benchmark }) => portfolio !== null && benchmark === null).length;
+    warn("benchmarkMissing", { count });
+  }
+  if (group?.isEquallyWeighted) warn("valuesMissing");
+  if (record.value.reason === "mixedCurrencies") warn("mixedCurrencies");
+  for (const { name, marks, corridor } of positions) {
+    if (marks.isStale) warn("staleMark", { fund: name, on: marks.lastOn ?? "" });
+    if (marks.looksSmoothed) warn("smoothedMarks", { fund: name, autocorrelation: marks.autocorrelation.value ?? 0 });
+    const reason = corridor.tvpi.reason ?? corridor.tvpi.value?.rank.reason;
+    if (reason === "noPeers" || reason === "tooFewPeers") warn("corridorMissing", { fund: name });
+  }
+  for (const { name, restatedOn } of portfolios) {
+    const recent = restatedOn.filter((on) => on >= addDays(asOf, -RECENT_DAYS));
+    if (recent.length > 0) warn("restated", { portfolio: name, on: recent.at(-1) ?? "", count: recent.length });
+  }
+  return warnings;
+}
