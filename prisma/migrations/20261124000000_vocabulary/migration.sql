@@ -129,6 +129,8 @@ CREATE TABLE "ImportBatch" (
     "mapping" JSONB NOT NULL DEFAULT '{}',
     "preview" JSONB NOT NULL DEFAULT '{}',
     "problems" JSONB NOT NULL DEFAULT '[]',
+    "restatements" JSONB NOT NULL DEFAULT '[]',
+    "revision" INTEGER NOT NULL DEFAULT 0,
     "rowCount" INTEGER NOT NULL DEFAULT 0,
     "factCount" INTEGER NOT NULL DEFAULT 0,
     "restatedCount" INTEGER NOT NULL DEFAULT 0,
