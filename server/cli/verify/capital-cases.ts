@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { positionCharge } from "@/server/core/capital/minimum-capital";
 import { solvencyTwoAssets } from "@/server/core/capital/regimes/solvency-two-tables";
-import { bondFactor, equityToBond } from "@/server/core/capital/relative-charge";
-import { combinedFactor, DEFAULT_CLAMP, riskFactor } from "@/server/core/capital/risk-factor";
+import { bondFactor, comparedEquityFactor, equityToBond } from "@/server/core/capital/relative-charge";
 import {
   boundedAdjustment,
   solvencyTwoCharges,
@@ -11,6 +9,7 @@ import {
 } from "@/server/core/capital/solvency-two";
 import { capitalCompanyCases } from "./capital-company-cases";
 import { assertKnownAssets, asset, cross, date, grade, insurer, rulesOn } from "./capital-fields";
+import { capitalHoldingCases } from "./capital-holding-cases";
 import { capitalPositionCases } from "./capital-position-cases";
 import { type CaseKind, caseKind } from "./case-kind";
 import { UnsupportedCaseError } from "./unsupported-case-error";
@@ -114,12 +113,10 @@ const relative = caseKind({
       throw new UnsupportedCaseError("a life insurer's rate charge comes from a scenario, not from durations");
     const rules = rulesOn(valuation_date);
     assertKnownAssets([equity.asset], rules);
-    const { baseFactor, Kp } = positionCharge(
-      { asset: equity.asset, admittedValue: 1, layers: equity.fund_layers },
+    const equityFactor = comparedEquityFactor(
+      { asset: equity.asset, fundLayers: equity.fund_layers, k1: equity.k1, k2: equity.k2 },
       rules,
     );
-    const K = combinedFactor({ k1: equity.k1, k2: equity.k2, otherK: 0 }, rules, DEFAULT_CLAMP);
-    const equityFactor = riskFactor(baseFactor, K, Kp, rules);
     return {
       equity_factor: equityFactor,
       bonds: bonds.map((bond) => {
@@ -137,6 +134,7 @@ const relative = caseKind({
 /** Solvency capital: C-ROSS II in full, Solvency II charges. */
 export const capitalCases: readonly CaseKind[] = [
   ...capitalPositionCases,
+  ...capitalHoldingCases,
   ...capitalCompanyCases,
   solvencyTwoGiven,
   solvencyTwoFromIndex,

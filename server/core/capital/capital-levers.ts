@@ -1,8 +1,7 @@
 import { InvalidInputError } from "../invalid-input-error";
 import { type Measured, measured, unavailable } from "../measured";
 import { sumBy } from "../sum";
-import { isAbove } from "./compared-with-tolerance";
-import { longHoldRule } from "./index-factor";
+import { isLongHeld, longHoldRule } from "./index-factor";
 import { marginalCapital } from "./marginal-capital";
 import { type Position, positionCharge } from "./minimum-capital";
 import type { CrossRules } from "./regimes/cross-rules";
@@ -74,7 +73,7 @@ export function capitalSavedByHoldingLonger(
   return measured({
     ...saving(chargeAt(0), chargeAt(longerThanYears + 1)),
     longerThanYears,
-    isLongHeld: isAbove(position.holdingYears ?? 0, longerThanYears),
+    isLongHeld: isLongHeld(position.holdingYears ?? 0, longerThanYears),
   });
 }
 

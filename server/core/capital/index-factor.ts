@@ -41,6 +41,10 @@ export interface LongHoldRule {
   readonly lookBackYears: number | null;
 }
 
+/** Whether a weighted holding time (null: nothing held) is longer than the mark, strictly. */
+export const isLongHeld = (weightedHoldingYears: number | null, longerThanYears: number): boolean =>
+  weightedHoldingYears !== null && isAbove(weightedHoldingYears, longerThanYears);
+
 /** The long-hold rule of an asset on the day of the rules; the shortest time where several would do. */
 export function longHoldRule(
   question: Omit<IndexFactorQuestion, "holdingYears">,
