@@ -249,10 +249,4 @@ const concentration = caseKind({
 });
 
 /** Charges of assets and listed books, and concentration. */
-export const capitalPositionCases: readonly CaseKind[] = [
-  assetCharges,
-  listedBook,
-  marginal,
-  holdingTime,
-  concentration,
-];
+export const capitalPositionCases: readonly CaseKind[] = [assetCharges, listedBook, marginal, concentration];
