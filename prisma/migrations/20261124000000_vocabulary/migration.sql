@@ -454,6 +454,7 @@ CREATE TABLE "SnapshotManager" (
     "snapshotId" UUID NOT NULL,
     "managerId" UUID NOT NULL,
     "record" JSONB NOT NULL,
+    "detail" JSONB NOT NULL,
 
     CONSTRAINT "SnapshotManager_pkey" PRIMARY KEY ("snapshotId","managerId")
 );

@@ -1,0 +1,135 @@
+import "server-only";
+import type { ManagerScope } from "@/server/auth/permissions.ts";
+import type { ManagerDetail, ManagerRecord } from "@/server/core/schemes/manager-record.ts";
+import { copyRows } from "./copy-rows.ts";
+import { inTransaction, pool } from "./pool.ts";
+
+export interface SnapshotHead {
+  readonly id: string;
+  readonly asOf: string;
+  readonly knownAsOf: Date | null;
+  readonly factsMark: string;
+  readonly engine: string;
+  readonly builtAt: Date;
+}
+
+export interface SnapshotToSave {
+  readonly asOf: string;
+  readonly knownAsOf: Date | null;
+  readonly factsMark: string;
+  readonly engine: string;
+  readonly buildMs: number;
+  readonly corridor: object;
+  readonly managers: readonly { readonly record: ManagerRecord; readonly detail: ManagerDetail }[];
+}
+
+/** Writes a snapshot and drops those it replaces, all at once: readers see the old one or the new one. */
+export async function saveSnapshot(snapshot: SnapshotToSave): Promise<string> {
+  const { asOf, knownAsOf, factsMark, engine, buildMs, corridor, managers } = snapshot;
+  const moment = knownAsOf?.toISOString() ?? null;
+  return inTransaction(async (client) => {
+    await client.query(
+      `delete from "Snapshot" where "asOf" = $1::date and "knownAsOf" is not distinct from $2::timestamptz`,
+      [asOf, moment],
+    );
+    const { rows } = await client.query(
+      `insert into "Snapshot" (id, "asOf", "knownAsOf", "factsMark", engine, "buildMs", corridor)
+       values (gen_random_uuid(), $1::date, $2::timestamptz, $3, $4, $5, $6) returning id`,
+      [asOf, moment, factsMark, engine, Math.round(buildMs), JSON.stringify(corridor)],
+    );
+    const id = String(rows[0].id);
+    function* lines() {
+      for (const { record, detail } of managers) yield [id, record.managerId, record, detail];
+    }
+    await copyRows(client, "SnapshotManager", ["snapshotId", "managerId", "record", "detail"], lines());
+    return id;
+  });
+}
+
+/** The snapshot of a day as known at a moment (null: now), if there is one. */
+export async function loadSnapshotHead(asOf: string, knownAsOf: Date | null): Promise<SnapshotHead | null> {
+  const { rows } = await pool().query(
+    `select id, "asOf", "knownAsOf", "factsMark", engine, "builtAt" from "Snapshot"
+      where "asOf" = $1::date and "knownAsOf" is not distinct from $2::timestamptz
+      order by "builtAt" desc limit 1`,
+    [asOf, knownAsOf?.toISOString() ?? null],
+  );
+  return rows[0] ?? null;
+}
+
+/** Records of the managers in the viewer's scope, by name. */
+export async function loadSnapshotRecords(snapshotId: string, scope: ManagerScope): Promise<ManagerRecord[]> {
+  const { rows } = await pool().query(
+    `select record from "SnapshotManager"
+      where "snapshotId" = $1 and ($2::uuid[] is null or "managerId" = any($2::uuid[]))
+      order by record->>'code'`,
+    [snapshotId, scope.managers === "all" ? null : scope.managers],
+  );
+  return rows.map(({ record }) => record);
+}
+
+/** Series and deals of one manager in the viewer's scope. */
+export async function loadSnapshotDetails(
+  snapshotId: string,
+  scope: ManagerScope,
+): Promise<{ managerId: string; detail: ManagerDetail }[]> {
+  const { rows } = await pool().query(
+    `select "managerId", detail from "SnapshotManager"
+      where "snapshotId" = $1 and ($2::uuid[] is null or "managerId" = any($2::uuid[]))`,
+    [snapshotId, scope.managers === "all" ? null : scope.managers],
+  );
+  return rows;
+}
+
+/** What saveSnapshot was given as `corridor`. */
+export async function loadSnapshotCorridor<T>(snapshotId: string): Promise<T> {
+  const { rows } = await pool().query(`select corridor from "Snapshot" where id = $1`, [snapshotId]);
+  return rows[0].corridor;
+}
+
+/**
+ * Fingerprint of the facts as known at a moment. Facts only come and go by batches, so the batches say it all; what
+ * happened after the moment does not count, and a snapshot of the past never goes stale.
+ */
+export async function loadFactsMark(knownAsOf: Date | null): Promise<string> {
+  const { rows } = await pool().query(
+    `select md5(coalesce(string_agg(id::text || coalesce("undoneAt"::text, ''), ',' order by id), '')) as mark from (
+       select id, case when "undoneAt" <= $1::timestamptz then "undoneAt" end as "undoneAt" from "ImportBatch"
+        where "knownAt" <= $1::timestamptz) batch`,
+    [knownAsOf?.toISOString() ?? "9999-12-31"],
+  );
+  return rows[0].mark;
+}
+
+/** First and last day that results are about: returns of portfolios, and marks. */
+export async function loadResultDays(knownAsOf: Date | null): Promise<{ first: string; last: string } | null> {
+  const { rows } = await pool().query(
+    `with day as (
+       select min(p."effectiveOn") as first, max(p."effectiveOn") as last
+         from "SeriesPoint" p join "Series" s on s.id = p."seriesId"
+        where s.kind = 'portfolioReturn' and p."knownAt" <= $1::timestamptz
+          and (p."retractedAt" is null or p."retractedAt" > $1::timestamptz)
+       union all
+       select min("effectiveOn"), max("effectiveOn") from "Valuation"
+        where "knownAt" <= $1::timestamptz and ("retractedAt" is null or "retractedAt" > $1::timestamptz)
+       union all
+       select min(o."effectiveOn"), max(o."effectiveOn")
+         from "FundPosition" o join "Fund" f on f.id = o."fundId"
+        where f."portfolioId" is not null and o."knownAt" <= $1::timestamptz
+          and (o."retractedAt" is null or o."retractedAt" > $1::timestamptz))
+     select min(first)::text as first, max(last)::text as last from day`,
+    [knownAsOf?.toISOString() ?? "9999-12-31"],
+  );
+  const { first, last } = rows[0];
+  return first === null ? null : { first, last };
+}
+
+/** Moments at which a batch became known or was undone, latest first. */
+export async function loadKnownMoments(): Promise<{ at: Date; fileName: string; kind: string }[]> {
+  const { rows } = await pool().query(
+    `select "knownAt" as at, "fileName", kind from "ImportBatch" where "knownAt" is not null
+     union select "undoneAt", "fileName", kind from "ImportBatch" where "undoneAt" is not null
+     order by at desc, "fileName" limit 200`,
+  );
+  return rows;
+}
