@@ -61,7 +61,8 @@ export async function startOpenIdServer(productOrigin: string, claimsInIdToken: 
  */
 export async function agreeAtProvider(visitor: Visitor, authorization: URL, subject: string): Promise<URL> {
   let { response, url } = await redirectsWithin(visitor, authorization, authorization.origin);
-  for (const form of [{ prompt: "login", login: subject, password: "any" }, { prompt: "consent" }]) {
+  const forms: Record<string, string>[] = [{ prompt: "login", login: subject, password: "any" }, { prompt: "consent" }];
+  for (const form of forms) {
     if (url.origin !== authorization.origin) return url;
     if (response.status !== 200) throw new Error(`${url}: ${response.status} ${await response.text()}`);
     ({ response, url } = await redirectsWithin(visitor, url, authorization.origin, form));

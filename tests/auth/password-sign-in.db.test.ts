@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pool } from "@/server/persistence/pool.ts";
 import { prisma } from "@/server/persistence/prisma-client.ts";
-import { SIGN_IN_LIMITS } from "@/server/persistence/sign-in-limiter.ts";
+import { SIGN_IN_LIMITS, takeSignInAttempt } from "@/server/persistence/sign-in-limiter.ts";
 import { signInWithPassword } from "@/server/services/sign-in.ts";
 import { savedUser, trailOf } from "../builders/user.ts";
 import { useDatabase } from "../database/use-database.ts";
@@ -116,7 +116,7 @@ describe("too many attempts", () => {
 
   it("close an address for all accounts, and leave other addresses alone", async () => {
     const user = await savedUser({ password: PASSWORD });
-    for (let i = 0; i < SIGN_IN_LIMITS.perAddress; i++) await signInWithPassword(`guess${i}@example.com`, "wrong", "A");
+    for (let i = 0; i < SIGN_IN_LIMITS.perAddress; i++) await takeSignInAttempt(`guess${i}@example.com`, "A");
     expect(await signInWithPassword(user.email, PASSWORD, "A")).toMatchObject({ outcome: "limited" });
     expect(await signInWithPassword(user.email, PASSWORD, "B")).toMatchObject({ outcome: "signedIn" });
   });
