@@ -25,16 +25,21 @@ export interface AttributionPeriod {
  */
 export function attributionMatrix(periods: readonly AttributionPeriod[]): AttributionMatrix {
   if (periods.length === 0) throw new InvalidInputError("noPeriods");
+  const segmentNames: string[] = [];
   const columnOf = new Map<string, number>();
   for (const { periodEnd, segments } of periods) {
     if (segments.length === 0) throw new InvalidInputError("noSegments", { periodEnd });
-    for (const { name } of segments) if (!columnOf.has(name)) columnOf.set(name, columnOf.size);
+    for (const [position, { name }] of segments.entries()) {
+      if (segmentNames[position] === name || columnOf.has(name)) continue;
+      columnOf.set(name, segmentNames.length);
+      segmentNames.push(name);
+    }
   }
-  const width = columnOf.size;
+  const width = segmentNames.length;
   const size = periods.length * width;
   const matrix = {
     periodEnds: periods.map((period) => period.periodEnd),
-    segmentNames: [...columnOf.keys()],
+    segmentNames,
     portfolioWeights: new Float64Array(size),
     benchmarkWeights: new Float64Array(size),
     portfolioReturns: new Float64Array(size).fill(Number.NaN),
@@ -42,8 +47,9 @@ export function attributionMatrix(periods: readonly AttributionPeriod[]): Attrib
   };
   const seenInPeriod = new Int32Array(width).fill(-1);
   periods.forEach(({ periodEnd, segments }, period) => {
-    for (const segment of segments) {
-      const column = columnOf.get(segment.name)!;
+    for (const [position, segment] of segments.entries()) {
+      // Periods mostly list the same segments in the same order: then no look-up is needed
+      const column = segmentNames[position] === segment.name ? position : columnOf.get(segment.name)!;
       if (seenInPeriod[column] === period) {
         throw new InvalidInputError("duplicateSegment", { segment: segment.name, periodEnd });
       }

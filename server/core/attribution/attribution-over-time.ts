@@ -77,27 +77,28 @@ export function attributionOverTime(
 }
 
 /** The effects at one place of effect columns. */
-function effectsAt({ allocation, selection, interaction }: EffectColumns, at: number): Effects {
-  const own = interaction && interaction[at]!;
-  return {
-    allocation: allocation[at]!,
-    selection: selection[at]!,
-    interaction: own,
-    total: allocation[at]! + selection[at]! + (own ?? 0),
-  };
+function effectsAt(columns: EffectColumns, at: number): Effects {
+  const allocation = columns.allocation[at]!;
+  const selection = columns.selection[at]!;
+  const interaction = columns.interaction && columns.interaction[at]!;
+  return { allocation, selection, interaction, total: allocation + selection + (interaction ?? 0) };
 }
 
 function segmentsOfPeriod({ matrix, effects, adjusted }: MatrixAttribution, period: number): SegmentEffects[] {
   const width = matrix.segmentNames.length;
   return matrix.segmentNames.map((name, column) => {
     const at = period * width + column;
+    const { allocation, selection, interaction, total } = effectsAt(effects, at);
     return {
       name,
       portfolioWeight: matrix.portfolioWeights[at]!,
       benchmarkWeight: matrix.benchmarkWeights[at]!,
       portfolioReturn: matrix.portfolioReturns[at]!,
       benchmarkReturn: matrix.benchmarkReturns[at]!,
-      ...effectsAt(effects, at),
+      allocation,
+      selection,
+      interaction,
+      total,
       linked: adjusted && effectsAt(adjusted, at),
     };
   });
