@@ -8,6 +8,8 @@ const node = process.execPath;
 
 /** Each suite says how many of its checks passed and failed. A check without a count of its own counts as one. */
 const suites = [
+  // Next writes the declarations that the pages' types rest on.
+  { name: "declarations of the routes", args: [bin("next/dist/bin/next"), "typegen"] },
   { name: "types", args: [bin("typescript/bin/tsc"), "--noEmit"] },
   { name: "lint", args: [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."] },
   {

@@ -9,7 +9,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("attribution"))("title") };
 }
 
-export default async function AttributionPage({ searchParams }: PageProps<"/attribution">) {
+export default async function AttributionPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   await requirePage("attribution.read");
   const params = await searchParams;
   const question = attributionQuestionFrom({
