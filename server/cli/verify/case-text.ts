@@ -6,3 +6,15 @@ export const text = (...needed: readonly RegExp[]) =>
   z.string().refine((words) => needed.every((part) => part.test(words)), "a convention that is not known");
 
 export const calendarDate = z.string().refine(isPlainDate, "not a calendar date");
+
+const CURRENCY = /_m?(usd|eur|gbp|cny|hkd|sgd|jpy|chf)$/;
+
+/** Fields of money may end in their currency (`award_gbp`, `initial_capital_musd`): what is computed is the same. */
+export const withoutCurrency = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.preprocess(
+    (given) =>
+      typeof given === "object" && given !== null && !Array.isArray(given)
+        ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name.replace(CURRENCY, ""), value]))
+        : given,
+    z.strictObject(shape),
+  );
