@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type HierarchySecurity, hierarchicalAttribution } from "@/server/core/attribution/hierarchical-attribution";
+import { hierarchicalAttributionOverTime } from "@/server/core/attribution/hierarchical-attribution-over-time";
 import published from "../../oracles/morningstar-hierarchical-attribution.json";
 
 const { input } = published["multilevel-morningstar.arithmetic-anchored"];
@@ -118,5 +119,56 @@ describe("refusals", () => {
   });
   it("refuses weights that do not sum to one", () => {
     expect(() => hierarchicalAttribution(securities.slice(1), options)).toThrow(/weightsDoNotSumToOne/);
+  });
+});
+
+describe("over time", () => {
+  const years = [1, -0.5, 0.3].map((scale, year) => ({
+    periodEnd: `200${year}-12-31`,
+    securities: securities.map((row, i) => ({
+      ...row,
+      portfolioReturn: row.portfolioReturn! * scale,
+      benchmarkReturn: row.benchmarkReturn! * scale + 0.001 * i,
+    })),
+  }));
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+  it.each(["carino", "menchero", "grap", "frongello"] as const)(
+    "levels, selection and interaction linked by %s add up to the active return, groups to their levels",
+    (linking) => {
+      const result = hierarchicalAttributionOverTime(years, { ...options, interaction: "separate", linking });
+      const levels = result.levels.map((level) => level.allocation);
+      expect(sum([...levels, result.selection, result.interaction!])).toBeCloseTo(result.activeReturn, 13);
+      for (const { allocation, groups } of result.levels) {
+        expect(sum(groups.map((group) => group.allocation))).toBeCloseTo(allocation, 13);
+        expect(sum(groups.map((group) => group.selection))).toBeCloseTo(result.selection, 13);
+        expect(sum(groups.map((group) => group.interaction!))).toBeCloseTo(result.interaction!, 13);
+      }
+    },
+  );
+  it("compounds under the geometric approach, groups sharing their level", () => {
+    const result = hierarchicalAttributionOverTime(years, { ...options, approach: "geometric", linking: "carino" });
+    const wealth = result.levels.reduce((total, level) => total * (1 + level.allocation), 1 + result.selection);
+    expect(wealth - 1).toBeCloseTo(result.activeReturn, 13);
+    for (const { allocation, groups } of result.levels) {
+      expect(sum(groups.map((group) => group.allocation))).toBeCloseTo(allocation, 13);
+    }
+  });
+  it("gives a group no effect in a period that does not have it", () => {
+    const [first, ...others] = years;
+    const merged = first!.securities.map((row) => ({ ...row, path: ["World", ...row.path.slice(1)] }));
+    const result = hierarchicalAttributionOverTime([{ ...first!, securities: merged }, ...others], {
+      ...options,
+      linking: "carino",
+    });
+    expect(result.levels[0]!.groups.map((group) => group.path)).toEqual([["World"], ["Asia"], ["Europe"]]);
+    expect(result.levels[0]!.groups[0]!.allocation).toBeCloseTo(0, 15); // the whole against the whole
+  });
+  it("refuses no periods and periods of another depth", () => {
+    expect(() => hierarchicalAttributionOverTime([], { ...options, linking: "carino" })).toThrow(/noPeriods/);
+    const flat = { periodEnd: "x", securities: securities.map((row) => ({ ...row, path: row.path.slice(0, 1) })) };
+    expect(() => hierarchicalAttributionOverTime([years[0]!, flat], { ...options, linking: "carino" })).toThrow(
+      /lengthsDiffer/,
+    );
   });
 });
