@@ -44,7 +44,7 @@ export function bootstrapSums(values: ArrayLike<number>, options: BootstrapOptio
   }
   const sums = new Float64Array(draws);
   const squares = new Float64Array(draws);
-  const blockLength = geometricLength(rng, meanBlockLength);
+  const blockLength = geometricLength(rng, meanBlockLength, n);
   for (let draw = 0; draw < draws; draw++) {
     let total = 0;
     let totalSquare = 0;
@@ -82,7 +82,7 @@ export function bootstrapStatistic(
   }
   const { rng, draws, meanBlockLength } = usable(first, options);
   const resampled = series.map(() => new Float64Array(n));
-  const blockLength = geometricLength(rng, meanBlockLength);
+  const blockLength = geometricLength(rng, meanBlockLength, n);
   return new Float64Array(draws).map(() => {
     for (let filled = 0; filled < n; ) {
       const start = rng.below(n);
@@ -114,11 +114,24 @@ export function percentileInterval(resampled: Float64Array, confidence: number):
   };
 }
 
-/** Draws of a geometric length by inversion: P(length > l) = (1 - 1 / mean)^l. */
-function geometricLength(rng: Rng, meanLength: number): () => number {
+/**
+ * Draws of a geometric length cut at `longest`: the smallest l with u >= 2^32 (1 - 1 / mean)^l for a uniform u of 32
+ * bits. A guide by the top 8 bits says where to start looking, so that no logarithm is taken per block.
+ */
+function geometricLength(rng: Rng, meanLength: number, longest: number): () => number {
   if (meanLength === 1) return () => 1;
-  const perLog = 1 / Math.log1p(-1 / meanLength);
-  return () => 1 + Math.floor(Math.log((rng.uint32() + 0.5) / 4_294_967_296) * perLog);
+  const limits = Float64Array.from({ length: longest + 1 }, (_, l) => 4_294_967_296 * (1 - 1 / meanLength) ** l);
+  limits[longest] = 0;
+  const lengthAt = (u: number, from: number): number => {
+    let length = from;
+    while (u < limits[length]!) length++;
+    return length;
+  };
+  const guide = Uint32Array.from({ length: 256 }, (_, top) => lengthAt(top * 16_777_216 + 16_777_215, 1));
+  return () => {
+    const u = rng.uint32();
+    return lengthAt(u, guide[u >>> 24]!);
+  };
 }
 
 function usable(values: ArrayLike<number>, options: BootstrapOptions): Required<BootstrapOptions> {
