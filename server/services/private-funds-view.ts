@@ -1,5 +1,6 @@
 import type { Measured } from "@/server/core/measured.ts";
 import type { CorridorAge } from "@/server/core/private-equity/j-curve-corridor.ts";
+import type { FundGroup } from "@/server/core/records/fund-groups.ts";
 import type { PrivatePath, PrivatePosition, SourceRef } from "@/server/core/schemes/manager-record.ts";
 import type { Sentence } from "./context-view.ts";
 
@@ -24,21 +25,6 @@ export interface PeerPoint {
   readonly tvpi: number | null;
   readonly dpi: number | null;
   readonly irr: number | null;
-}
-
-/** Funds of one vintage or one age together. Multiples are pooled: sums over sums, in the peers' currency. */
-export interface FundGroup {
-  /** Vintage year, or age in years. */
-  readonly key: number;
-  readonly funds: number;
-  readonly tvpi: Measured;
-  readonly dpi: Measured;
-  readonly rvpi: Measured;
-  readonly medianTvpi: Measured;
-  readonly medianIrr: Measured;
-  /** Funds worth less than was paid in. */
-  readonly belowWater: number;
-  readonly withMultiple: number;
 }
 
 export interface OwnFund extends PrivatePosition {

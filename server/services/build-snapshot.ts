@@ -1,0 +1,99 @@
+import "server-only";
+import { performance } from "node:perf_hooks";
+import { buildManagerRecord, preparedPortfolio } from "@/server/core/records/build-manager-record.ts";
+import type { ManagerFacts, PortfolioFacts } from "@/server/core/records/manager-facts.ts";
+import type { AssignmentLine, ManagerDetail, ManagerRecord } from "@/server/core/schemes/manager-record.ts";
+import { loadAssignments } from "@/server/persistence/fact-repository.ts";
+import { loadBatchNames, loadManagers } from "@/server/persistence/manager-repository.ts";
+import { loadFactsMark, saveSnapshot } from "@/server/persistence/snapshot-repository.ts";
+import { type FactsAsOf, latestFundPositions, portfolioFacts } from "./portfolio-facts.ts";
+import { CORRIDOR_OPTIONS, snapshotCorridor } from "./snapshot-corridor.ts";
+import { grouped, sourceRefs } from "./source-refs.ts";
+
+/** Goes up whenever a record would come out otherwise from the same facts: older snapshots are then built again. */
+export const SNAPSHOT_ENGINE = "1";
+
+export interface BuildOptions {
+  readonly asOf: string;
+  /** null: everything known now. */
+  readonly knownAsOf: Date | null;
+  /** Called between managers; may throw to stop, and nothing is kept. */
+  readonly afterManager?: (done: number, of: number) => Promise<void>;
+}
+
+/**
+ * Computes what the facts say of every manager as of a day, as known at a moment, and keeps it for the pages.
+ *
+ * @returns id of the snapshot, managers in it, and how long it took
+ */
+export async function buildSnapshot({ asOf, knownAsOf, afterManager }: BuildOptions) {
+  const started = performance.now();
+  const factsMark = await loadFactsMark(knownAsOf);
+  const query: FactsAsOf = { asOf, knownAsOf, batchNames: await loadBatchNames() };
+  const { funds, latest } = await latestFundPositions(query);
+  const portfolios = await portfolioFacts(query, funds);
+  const managers = await managerFacts(query, portfolios);
+  const corridor = snapshotCorridor(funds, latest, query.batchNames);
+  const peers = corridor.peers.map(({ ageYears, irr, tvpi }) => ({ ageYears, irr, tvpi }));
+  const prepared = new Map(
+    portfolios.map((facts) => [facts.portfolioId, { facts, prepared: preparedPortfolio(facts, asOf) }]),
+  );
+  const built: { record: ManagerRecord; detail: ManagerDetail }[] = [];
+  for (const manager of managers) {
+    built.push(
+      buildManagerRecord(manager, prepared, {
+        asOf,
+        knownAsOf: knownAsOf?.toISOString() ?? null,
+        corridor: { peers, options: CORRIDOR_OPTIONS },
+      }),
+    );
+    await afterManager?.(built.length, managers.length);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const buildMs = performance.now() - started;
+  const snapshotId = await saveSnapshot({
+    asOf,
+    knownAsOf,
+    factsMark,
+    engine: SNAPSHOT_ENGINE,
+    buildMs,
+    corridor,
+    managers: built,
+  });
+  return { snapshotId, managers: built.length, buildMs };
+}
+
+async function managerFacts(
+  { asOf, knownAsOf, batchNames }: FactsAsOf,
+  portfolios: readonly PortfolioFacts[],
+): Promise<ManagerFacts[]> {
+  const [managers, assignments] = await Promise.all([
+    loadManagers({ managers: "all" }),
+    loadAssignments({ knownAsOf, to: asOf }),
+  ]);
+  const byId = new Map(portfolios.map((portfolio) => [portfolio.portfolioId, portfolio]));
+  const byManager = grouped(assignments, ({ managerId }) => managerId);
+  return managers.map(({ id, ...manager }) => {
+    const own = byManager.get(id) ?? [];
+    return {
+      ...manager,
+      managerId: id,
+      assignments: own
+        .map(({ portfolioId, credit, share, effectiveOn, until }): AssignmentLine => {
+          const portfolio = byId.get(portfolioId);
+          return {
+            portfolioId,
+            portfolioCode: portfolio?.code ?? "",
+            portfolioName: portfolio?.name ?? "",
+            portfolioNameZh: portfolio?.nameZh ?? null,
+            credit,
+            share,
+            from: effectiveOn,
+            until,
+          };
+        })
+        .sort((a, b) => (a.from < b.from ? -1 : 1)),
+      assignmentSources: sourceRefs("assignment", { id, name: manager.name }, own, batchNames),
+    };
+  });
+}
