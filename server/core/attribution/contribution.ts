@@ -46,14 +46,17 @@ export function contribution(
     let total = 0;
     weights.forEach((weight, column) => {
       const value = returns[column]!;
-      if (value === null && weight !== 0) throw new InvalidInputError("missingReturn", { period, segment: column });
+      if (value === null && weight !== 0) {
+        throw new InvalidInputError("missingReturn", { side: "portfolio", segment: column, period });
+      }
       const part = weight * (value ?? 0);
       if (!Number.isFinite(part)) throw new InvalidInputError("notFinite", { period, segment: column });
       total += weight;
       parts[period * width + column] = part + 0;
       periodReturns[period]! += part;
     });
-    if (!(Math.abs(total - 1) <= tolerance)) throw new InvalidInputError("weightsDoNotSumToOne", { total, period });
+    if (!(Math.abs(total - 1) <= tolerance))
+      throw new InvalidInputError("weightsDoNotSumToOne", { side: "portfolio", total, period });
   });
   const linked = scaledBy(carinoFactors(periodReturns, new Float64Array(periods.length)))(parts, width);
   const contributions = new Float64Array(width);

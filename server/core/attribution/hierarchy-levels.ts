@@ -19,7 +19,7 @@ export interface HierarchyGroup {
  *
  * @returns for each level its groups in the order of first appearance
  * @throws InvalidInputError noSegments, noLevels, lengthsDiffer, notFinite, missingReturn, weightsDoNotSumToOne,
- *   returnOfZeroWeight { side, path }
+ *   returnOfZeroWeight { side, segment }
  */
 export function hierarchyLevels(
   securities: readonly (Segment & { path: readonly string[] })[],
@@ -83,5 +83,5 @@ function sideOf(
   if (indices.length === 1) return { weight, return: returns[indices[0]!]! };
   if (gross === 0) return { weight: 0, return: null };
   if (Math.abs(weight) > 1e-12 * gross) return { weight, return: contribution / weight };
-  throw new InvalidInputError("returnOfZeroWeight", { side, path });
+  throw new InvalidInputError("returnOfZeroWeight", { side, segment: path.join(" / ") });
 }
