@@ -1,4 +1,6 @@
+import { rowInForce } from "../capital/regimes/dated-rule";
 import { InvalidInputError } from "../invalid-input-error";
+import { plainDate } from "../returns/calendar/plain-date";
 import { sum } from "../sum";
 import { CYCLE_WEIGHT_RULES, type CycleIndicator, type CycleWeightRule } from "./cycle-weight-rules";
 
@@ -54,27 +56,24 @@ export function cycleFigure(
 }
 
 /**
- * The rule of a fiscal year.
+ * The rule of a fiscal year (one that ends with the calendar year).
  *
- * @throws InvalidInputError noRuleForYear
+ * @throws InvalidInputError noRuleInForce, notAWholeNumberOfYears
  */
 export function cycleWeightRule(
   indicator: CycleIndicator,
   fiscalYear: number,
   rules: readonly CycleWeightRule[] = CYCLE_WEIGHT_RULES,
 ): CycleWeightRule {
-  const rule = rules.find(
-    ({ indicator: of, validFrom, validTo }) =>
-      of === indicator && (validFrom ?? -Infinity) <= fiscalYear && fiscalYear <= (validTo ?? Infinity),
-  );
-  if (rule === undefined) throw new InvalidInputError("noRuleForYear", { indicator, fiscalYear });
-  return rule;
+  if (!Number.isInteger(fiscalYear)) throw new InvalidInputError("notAWholeNumberOfYears", { fiscalYear });
+  const yearEnd = plainDate({ year: fiscalYear, month: 12, day: 31 });
+  return rowInForce(rules, yearEnd, (rule) => rule.indicator === indicator, { indicator });
 }
 
 /**
  * Current, three- and five-year figure of an indicator with the weights in force for a fiscal year.
  *
- * @throws InvalidInputError notFinite, noValues, noRuleForYear
+ * @throws InvalidInputError notFinite, noValues, noRuleInForce
  * @see 财金〔2022〕72号, 财金〔2023〕89号, 财金〔2025〕62号 (Ministry of Finance)
  */
 export function cycleFigures(

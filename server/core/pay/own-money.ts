@@ -1,3 +1,4 @@
+import type { Provenance } from "../capital/regimes/dated-rule";
 import { addMonths, type PlainDate } from "../returns/calendar/plain-date";
 import { CENTS, type Exact, type ExactInput, notNegative, share, toCents } from "./exact";
 
@@ -11,56 +12,40 @@ export interface OwnMoneyTerms {
   readonly holdYears: number;
 }
 
-export interface OwnMoneyRule extends OwnMoneyTerms {
+export interface OwnMoneyRule extends OwnMoneyTerms, Provenance {
   readonly rules: "rules_2022" | "draft_2025";
   readonly role: OwnMoneyRole;
-  readonly source: string;
-  readonly sourceDate: string;
-  readonly confidence: "secondary";
 }
+
+const RULES_2022 = {
+  rules: "rules_2022",
+  holdYears: 1,
+  validFrom: "2022-06-10",
+  validTo: null,
+  source: "AMAC 基金管理公司绩效考核与薪酬管理指引",
+  sourceDate: "2022-06-10",
+  sourceClass: "secondary",
+  confidence: "medium",
+} as const;
+
+const DRAFT_2025 = {
+  rules: "draft_2025",
+  holdYears: 1,
+  validFrom: "2025-12-05",
+  validTo: null,
+  source: "AMAC 基金管理公司绩效考核管理指引 (draft)",
+  sourceDate: "2025-12-05",
+  sourceClass: "secondary",
+  confidence: "medium",
+  note: "The final text of 17 April 2026 was not seen.",
+} as const;
 
 /** Purchase of own funds (跟投) asked of public-fund houses; "executive" includes heads of departments. */
 export const OWN_MONEY_RULES: readonly OwnMoneyRule[] = [
-  {
-    rules: "rules_2022",
-    role: "manager",
-    minimumShareOfPay: "0.3",
-    minimumEquityFundPart: null,
-    holdYears: 1,
-    source: "AMAC 基金管理公司绩效考核与薪酬管理指引",
-    sourceDate: "2022-06-10",
-    confidence: "secondary",
-  },
-  {
-    rules: "rules_2022",
-    role: "executive",
-    minimumShareOfPay: "0.2",
-    minimumEquityFundPart: "0.5",
-    holdYears: 1,
-    source: "AMAC 基金管理公司绩效考核与薪酬管理指引",
-    sourceDate: "2022-06-10",
-    confidence: "secondary",
-  },
-  {
-    rules: "draft_2025",
-    role: "manager",
-    minimumShareOfPay: "0.4",
-    minimumEquityFundPart: null,
-    holdYears: 1,
-    source: "AMAC 基金管理公司绩效考核管理指引 (draft)",
-    sourceDate: "2025-12-05",
-    confidence: "secondary",
-  },
-  {
-    rules: "draft_2025",
-    role: "executive",
-    minimumShareOfPay: "0.3",
-    minimumEquityFundPart: "0.6",
-    holdYears: 1,
-    source: "AMAC 基金管理公司绩效考核管理指引 (draft)",
-    sourceDate: "2025-12-05",
-    confidence: "secondary",
-  },
+  { ...RULES_2022, role: "manager", minimumShareOfPay: "0.3", minimumEquityFundPart: null },
+  { ...RULES_2022, role: "executive", minimumShareOfPay: "0.2", minimumEquityFundPart: "0.5" },
+  { ...DRAFT_2025, role: "manager", minimumShareOfPay: "0.4", minimumEquityFundPart: null },
+  { ...DRAFT_2025, role: "executive", minimumShareOfPay: "0.3", minimumEquityFundPart: "0.6" },
 ];
 
 /**

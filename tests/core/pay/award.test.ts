@@ -115,7 +115,7 @@ describe("cycle figures", () => {
         const { currentYear, threeYear, fiveYear } = cycleWeightRule(indicator, year);
         expect(currentYear + threeYear + fiveYear).toBeCloseTo(1, 12);
       }
-    expect(() => cycleWeightRule("return_on_equity", Number.NaN)).toThrow(withCode("noRuleForYear"));
+    expect(() => cycleWeightRule("return_on_equity", Number.NaN)).toThrow(withCode("notAWholeNumberOfYears"));
   });
 });
 
