@@ -6,6 +6,9 @@ import { inRoot, root } from "../server/boot/paths.mjs";
 const bin = (name) => inRoot("node_modules", name);
 const node = process.execPath;
 
+/** Vitest's own summary line. */
+const testCount = /Tests\s+(?:(?<failed>\d+) failed)?(?:\s*\|\s*)?(?:(?<passed>\d+) passed)?/;
+
 /** Each suite says how many of its checks passed and failed. A check without a count of its own counts as one. */
 const suites = [
   // Next writes the declarations that the pages' types rest on.
@@ -19,9 +22,13 @@ const suites = [
   {
     name: "unit, property and database tests",
     args: [bin("vitest/vitest.mjs"), "run", "--config", "tests/vitest.config.ts"],
-    count: /Tests\s+(?:(?<failed>\d+) failed)?(?:\s*\|\s*)?(?:(?<passed>\d+) passed)?/,
+    count: testCount,
   },
-  { name: "end to end", args: [inRoot("tests/e2e/run.mjs")], count: /(?<passed>\d+) passed, (?<failed>\d+) failed/ },
+  {
+    name: "end to end",
+    args: [bin("vitest/vitest.mjs"), "run", "--config", "tests/e2e/vitest.config.ts"],
+    count: testCount,
+  },
 ];
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colours are control characters

@@ -1,5 +1,5 @@
 import "server-only";
-import { run } from "graphile-worker";
+import { Logger, run } from "graphile-worker";
 import { saveWorkerSign } from "@/server/persistence/health-repository.ts";
 import { saveAbandonedJobs } from "@/server/persistence/job-repository.ts";
 import { pool } from "@/server/persistence/pool.ts";
@@ -28,7 +28,11 @@ export async function startWorker({ concurrency = 2 }: { concurrency?: number } 
     taskList,
     concurrency,
     noHandleSignals: true,
-    noPreparedStatements: false,
+    // No work is done by the clock, and the queue's own chatter is not for the person at the terminal.
+    parsedCronItems: [],
+    logger: new Logger(() => (level, message) => {
+      if (level === "error") console.error(message);
+    }),
   });
   await lookAround();
   const watch = setInterval(() => void lookAround().catch(console.error), HEARTBEAT_EVERY_MS);

@@ -16,6 +16,7 @@ export function pool(): pg.Pool {
     kept.longviewPool = new pg.Pool({ connectionString: databaseUrl(), max: 10, types });
     // A connection the server closed while idle is replaced at the next use; unhandled it would end the process.
     kept.longviewPool.on("error", () => undefined);
+    kept.longviewPool.on("connect", (client) => void client.on("error", () => undefined));
   }
   return kept.longviewPool;
 }
