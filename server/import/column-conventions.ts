@@ -1,6 +1,7 @@
 import type { Field, UnitGroup } from "./import-field.ts";
 import type { ImportMapping } from "./import-mapping.ts";
-import { type DateOrder, detectDateOrder } from "./parse-date.ts";
+import { type Frequency, inferFrequency } from "./infer-frequency.ts";
+import { type DateOrder, detectDateOrder, parseDate } from "./parse-date.ts";
 import { asFraction, type DecimalMark, decimalEvidence, isAbsent, parseNumber, type Unit } from "./parse-number.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { Table } from "./table.ts";
@@ -42,10 +43,10 @@ export function settleConventions(table: Table, columns: readonly MappedColumn[]
     rate: "fraction",
     ...mapping.units,
   } as const;
+  const frequency = sampledFrequency(table, dates, dateOrder);
   for (const group of ["return", "weight", "irr", "rate"] as const) {
     if (mapping.units[group]) continue;
-    const doubt = unitDoubt(table, numeric, group, decimal);
-    if (doubt) problems.push(doubt);
+    problems.push(...unitDoubts(table, numeric, group, decimal, frequency));
   }
   return { conventions: { decimal, dateOrder, units } satisfies Conventions, problems };
 }
@@ -65,18 +66,34 @@ function settleDateOrder(table: Table, columns: readonly MappedColumn[], problem
   return "dmy";
 }
 
-/** From where on numbers look like percent: the largest, and the middle one, of the absolute values. */
-const DOUBT: Readonly<Record<UnitGroup, { largest: number; middle: number }>> = {
-  return: { largest: 1, middle: 0.2 },
-  weight: { largest: 2, middle: 1.01 },
-  irr: { largest: 100, middle: 1 },
-  rate: { largest: 0.5, middle: 0.2 },
+/** The middle absolute value from which numbers look like percent, and the size that hardly any fraction has. */
+const DOUBT: Readonly<Record<UnitGroup, { middle: number; size: number }>> = {
+  return: { middle: 0.2, size: 1 },
+  weight: { middle: 1.01, size: 2 },
+  irr: { middle: 1, size: 100 },
+  rate: { middle: 0.2, size: 0.5 },
 };
+/** For returns the middle value depends on how long the periods are. */
+const RETURN_MIDDLE = { daily: 0.02, weekly: 0.06, monthly: 0.2, quarterly: 0.3, annual: 0.6 } as const;
+/** So few large values are exceptions that prove the fractions; each is shown. */
+const EXCEPTIONS = 0.01;
+const DATES_LOOKED_AT = 500;
 
-function unitDoubt(table: Table, columns: readonly MappedColumn[], group: UnitGroup, decimal: DecimalMark) {
+/**
+ * Whether the numbers of a group may be percent although nobody said so. A doubt is one error for the file; exceptional
+ * values in a file of clear fractions are a warning each.
+ */
+function unitDoubts(
+  table: Table,
+  columns: readonly MappedColumn[],
+  group: UnitGroup,
+  decimal: DecimalMark,
+  frequency: Frequency | null,
+): Problem[] {
   const inGroup = columns.filter(({ field }) => field.group === group);
+  const limit = DOUBT[group];
   const sizes: number[] = [];
-  let [largest, where] = [0, { row: null as number | null, column: null as string | null, text: "" }];
+  const large: { size: number; found: Problem }[] = [];
   for (const { line, cells } of table.rows) {
     for (const { index, heading } of inGroup) {
       const text = cells[index] ?? "";
@@ -84,11 +101,27 @@ function unitDoubt(table: Table, columns: readonly MappedColumn[], group: UnitGr
       if (parsed === null || parsed.percent) continue; // a percent sign leaves no doubt
       const size = Math.abs(asFraction(parsed, "fraction"));
       if (size > 0) sizes.push(size);
-      if (size > largest) [largest, where] = [size, { row: line, column: heading, text }];
+      if (size > limit.size) large.push({ size, found: problem("unusualReturn", line, heading, { text }) });
     }
   }
   sizes.sort((a, b) => a - b);
   const middle = sizes[Math.floor(sizes.length / 2)] ?? 0;
-  if (largest <= DOUBT[group].largest && middle < DOUBT[group].middle) return null;
-  return problem("unitInDoubt", where.row, where.column, { group, largest: where.text });
+  const middleLimit = group === "return" && frequency !== null ? RETURN_MIDDLE[frequency] : limit.middle;
+  if (middle < middleLimit && large.length <= EXCEPTIONS * sizes.length) return large.map(({ found }) => found);
+  const largest = large.toSorted((a, b) => b.size - a.size)[0];
+  const { row, column } = largest?.found ?? { row: null, column: inGroup[0]?.heading ?? null };
+  const facts = { group, middle: Number(middle.toPrecision(3)), largest: Number((sizes.at(-1) ?? 0).toPrecision(6)) };
+  return [problem("unitInDoubt", row, column, facts)];
+}
+
+/** The frequency that the dates of the file's first rows speak for. */
+function sampledFrequency(table: Table, dates: readonly MappedColumn[], order: DateOrder): Frequency | null {
+  const column = dates.find(({ field }) => field.type === "periodEnd");
+  if (!column) return null;
+  const found = new Set<string>();
+  for (const { cells } of table.rows.slice(0, DATES_LOOKED_AT)) {
+    const date = parseDate(cells[column.index] ?? "", order);
+    if (date !== null) found.add(date);
+  }
+  return inferFrequency([...found].sort()).frequency;
 }

@@ -42,7 +42,8 @@ export interface DraftSeries extends Drafted {
   code: string;
   name: string;
   kind: string;
-  frequency: string;
+  /** Null: too few dates to tell. */
+  frequency: string | null;
   layer: string;
   currency?: string | null;
   unit?: string | null;

@@ -51,7 +51,7 @@ export const problemLevels = {
   amountNegative: "error",
   shareOutOfRange: "error",
   untilBeforeFrom: "error",
-  untypicalYear: "warning",
+  unusualReturn: "warning",
   // rows against each other
   duplicateKey: "error",
   duplicateRow: "warning",
@@ -74,7 +74,6 @@ export const problemLevels = {
   seriesKindDiffers: "error",
   frequencyDiffers: "error",
   currencyMismatch: "error",
-  portfolioIsPrivate: "error",
 } as const satisfies Record<string, ProblemLevel>;
 
 export type ProblemCode = keyof typeof problemLevels;

@@ -53,7 +53,7 @@ export function draftBenchmarks({ records, problems, headings }: ParsedRecords, 
       code,
       name: first?.name ?? code,
       kind: "benchmarkReturn",
-      frequency: "monthly",
+      frequency: null,
       layer: "net",
       currency: mapping.currency ?? null,
       portfolio: null,
@@ -86,13 +86,7 @@ export function draftRates(
     );
     const units = new Set(kept.map(({ unit }) => unit));
     if (units.size > 1)
-      draft.problems.push(
-        problem("mixedFrequencies", kept[0]?.line ?? null, headings.unit ?? null, {
-          series,
-          frequency: "annual",
-          other: "perPeriod",
-        }),
-      );
+      draft.problems.push(problem("mixedUnits", kept[0]?.line ?? null, headings.unit ?? null, { series }));
     const frequency = checkSeriesDates(series, headings.date ?? null, kept, draft.problems);
     for (const { line, date, value } of kept)
       draft.facts.seriesPoints.push({
@@ -108,7 +102,7 @@ export function draftRates(
       code: series,
       name: series,
       kind,
-      frequency: frequency ?? "monthly",
+      frequency,
       layer: "net",
       currency: mapping.currency ?? null,
       unit: kept[0]?.unit ?? null,

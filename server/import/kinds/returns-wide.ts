@@ -148,7 +148,7 @@ function addSeries(
     code,
     name: heading,
     kind: SERIES_KIND[role],
-    frequency: ownFrequency ?? frequency ?? "monthly",
+    frequency: ownFrequency ?? frequency,
     layer: isPortfolio ? mapping.layer : "net",
     currency: mapping.currency ?? null,
     unit: role === "rate" ? (mapping.rateUnit ?? "annual") : null,
