@@ -96,7 +96,7 @@ export function ulcerIndex(returns: ArrayLike<number>): Measured {
 /** Mean underwater depth over all periods, positive. */
 export function painIndex(returns: ArrayLike<number>): Measured {
   const depths = underwater(returns);
-  return depths.length === 0 ? unavailable("tooFewPeriods") : measured(-sum(depths) / depths.length);
+  return depths.length === 0 ? unavailable("tooFewPeriods") : measured(sum(depths.map(Math.abs)) / depths.length);
 }
 
 /** Annualised geometric return / max drawdown over the whole history. */
