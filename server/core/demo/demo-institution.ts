@@ -1,0 +1,349 @@
+import type { PlainDate } from "../returns/calendar/plain-date";
+import { createRng, type Rng } from "../simulation/rng";
+import { DEMO_SEED, demoAssignments, demoManagers, fundStories, liquidStories } from "./demo-cast";
+import { dealBooks, dealHistory } from "./demo-deals";
+import { type Cell, type DemoDelivery, type DemoFileKind, delivered } from "./demo-delivery";
+import { fundHistory } from "./demo-funds";
+import { listedHistory } from "./demo-listed";
+import { demoIndices, demoMonths } from "./demo-markets";
+import { demoPeers } from "./demo-peers";
+import { fromReturnUnits, fromWeightUnits } from "./exact-sum";
+
+/** Days after a quarter's end at which its figures arrive: market data soon, private marks later. */
+const LISTED_DELAY_DAYS = 10;
+const PRIVATE_DELAY_DAYS = 45;
+const FOUNDED_ON = "2014-09-30";
+
+/** Names of the series in the returns files. */
+export const demoSeries: readonly {
+  readonly code: string;
+  readonly name: string;
+  readonly nameZh: string;
+  readonly role: "benchmark" | "riskFree";
+}[] = [
+  { code: "BM-BOND", name: "Core bond composite", nameZh: "核心债券综合指数", role: "benchmark" },
+  { code: "BM-BROAD", name: "Broad equity index", nameZh: "宽基股票指数", role: "benchmark" },
+  { code: "BM-TECH", name: "Technology growth index", nameZh: "科技成长指数", role: "benchmark" },
+  { code: "BM-DIV", name: "High dividend index", nameZh: "高股息指数", role: "benchmark" },
+  { code: "BM-MIX", name: "Equity and bonds, blended", nameZh: "股债复合基准", role: "benchmark" },
+  { code: "HURDLE-8", name: "Hurdle of 8% a year", nameZh: "年化8%门槛收益", role: "benchmark" },
+  { code: "RF-CNY", name: "Risk-free rate, CNY", nameZh: "人民币无风险利率", role: "riskFree" },
+];
+
+/**
+ * The demo institution: the files it would have received from 2014 to 2026, in the order in which they became known. The
+ * same bytes each time.
+ */
+export function demoInstitution(seed: string = DEMO_SEED): DemoDelivery[] {
+  const rng = createRng(seed);
+  const dated = new DatedRows();
+  addListed(dated, rng);
+  addFunds(dated, rng);
+  addDeals(dated, rng);
+  addPeers(dated, rng);
+  const deliveries = [...foundingFiles(), ...dated.deliveries(), ...corrections(dated)];
+  return deliveries.sort((a, b) => (a.knownAt < b.knownAt ? -1 : a.knownAt > b.knownAt ? 1 : 0));
+}
+
+/** Rows by file kind and quarter. */
+class DatedRows {
+  readonly #rows = new Map<
+    string,
+    { kind: DemoFileKind; quarterEnd: PlainDate; delay: number; label: string; rows: Cell[][] }
+  >();
+
+  add(kind: DemoFileKind, label: string, on: PlainDate, delay: number, row: Cell[]) {
+    const quarterEnd = quarterEndOf(on);
+    const key = `${quarterEnd} ${label}`;
+    const file = this.#rows.get(key) ?? { kind, quarterEnd, delay, label, rows: [] };
+    file.rows.push(row);
+    this.#rows.set(key, file);
+  }
+
+  deliveries(): DemoDelivery[] {
+    return [...this.#rows.values()].map(({ kind, quarterEnd, delay, label, rows }) =>
+      delivered(kind, `${quarterName(quarterEnd)}-${label}.csv`, quarterEnd, delay, rows),
+    );
+  }
+
+  find(label: string, quarterEnd: PlainDate, matches: (row: readonly Cell[]) => boolean): readonly Cell[] {
+    return this.#rows.get(`${quarterEnd} ${label}`)?.rows.find(matches) ?? [];
+  }
+}
+
+function foundingFiles(): DemoDelivery[] {
+  const founded = (kind: DemoFileKind, rows: Cell[][]) => delivered(kind, `${kind}.csv`, FOUNDED_ON, 1, rows);
+  const private_ = (code: string, name: string, nameZh: string, assetClass: string, style: string, vintage: number) =>
+    [
+      code,
+      name,
+      nameZh,
+      "private",
+      assetClass,
+      "fvtpl",
+      "Private equity 股权投资部",
+      style,
+      "CNY",
+      "HURDLE-8",
+      vintage,
+    ] as Cell[];
+  return [
+    founded(
+      "managers",
+      demoManagers.map((m) => [m.code, m.name, m.nameZh, m.isExternal ? "yes" : "no", m.desk, m.style]),
+    ),
+    founded("benchmarks", [
+      ["BM-MIX", "Equity and bonds, blended", "BM-BROAD", "2014-10-01", 0.4],
+      ["BM-MIX", "Equity and bonds, blended", "BM-BOND", "2014-10-01", 0.6],
+      ["BM-MIX", "Equity and bonds, blended", "BM-BROAD", "2021-01-01", 0.5],
+      ["BM-MIX", "Equity and bonds, blended", "BM-BOND", "2021-01-01", 0.5],
+    ]),
+    founded("portfolios", [
+      ...liquidStories.map((p): Cell[] => [
+        p.code,
+        p.name,
+        p.nameZh,
+        "liquid",
+        p.assetClass,
+        p.assetClass === "coreBonds" ? "fvoci" : "fvtpl",
+        p.desk,
+        p.style,
+        "CNY",
+        p.benchmark,
+        null,
+      ]),
+      ...fundStories.map((f) => private_(f.code, f.name, f.nameZh, f.assetClass, f.style, f.vintageYear)),
+      ...dealBooks.map((b) =>
+        private_(b.code, b.name, b.nameZh, "directDeals", "Direct deals 直接投资", b.vintageYear),
+      ),
+    ]),
+    founded(
+      "deals",
+      dealBooks.flatMap((book) =>
+        book.deals.map((deal, i): Cell[] => [
+          dealCode(book.code, i),
+          book.code,
+          deal.company,
+          deal.companyZh,
+          deal.domain,
+          deal.stage,
+          deal.instrument,
+          book.manager,
+          "CNY",
+        ]),
+      ),
+    ),
+    ...assignmentFiles(),
+  ];
+}
+
+/** One file per day on which somebody began to answer for something; what ends is said by a later file. */
+function assignmentFiles(): DemoDelivery[] {
+  const days = [...new Set(demoAssignments.map(({ from }) => from))].sort();
+  const started = days.map((day) =>
+    delivered(
+      "assignments",
+      `assignments-${day}.csv`,
+      day,
+      0,
+      demoAssignments
+        .filter(({ from }) => from === day)
+        .map(({ manager, portfolio, credit, share, from }): Cell[] => [manager, portfolio, credit, share, from, null]),
+    ),
+  );
+  const ended = demoAssignments.flatMap(({ manager, portfolio, credit, share, from, until }) =>
+    until === null
+      ? []
+      : [
+          delivered("assignments", `handover-${until}.csv`, until, 0, [
+            [manager, portfolio, credit, share, from, until],
+          ]),
+        ],
+  );
+  return [...started, ...ended];
+}
+
+function addListed(dated: DatedRows, rng: Rng) {
+  const indices = demoIndices(rng.split("markets"));
+  for (const month of demoMonths) {
+    for (const { code, role } of demoSeries) {
+      const value = indices.find((index) => index.code === code)?.returns.get(month);
+      if (value !== undefined)
+        dated.add("returnsLong", "returns", month, LISTED_DELAY_DAYS, [month, code, role, value]);
+    }
+  }
+  const byCode = new Map(indices.map((index) => [index.code, index]));
+  const broad = byCode.get("BM-BROAD")!;
+  const bonds = byCode.get("BM-BOND")!;
+  byCode.set("BM-MIX", { ...bonds, code: "BM-MIX", returns: blended(broad.returns, bonds.returns) });
+  for (const story of liquidStories) {
+    const history = listedHistory(story, byCode.get(story.benchmark)!, rng.split(story.code));
+    dated.add("cashFlows", "cash-flows", story.startMonth, LISTED_DELAY_DAYS, [
+      story.code,
+      null,
+      `${story.startMonth.slice(0, 7)}-01`,
+      "contribution",
+      story.startValue.toFixed(2),
+      "CNY",
+      1,
+    ]);
+    for (const { month, portfolioReturn, segments, value, flow } of history) {
+      dated.add("returnsLong", "returns", month, LISTED_DELAY_DAYS, [month, story.code, "portfolio", portfolioReturn]);
+      dated.add("valuations", "valuations", month, LISTED_DELAY_DAYS, [
+        story.code,
+        null,
+        month,
+        value.toFixed(2),
+        "CNY",
+        "marketPrice",
+        "final",
+      ]);
+      if (flow !== 0)
+        dated.add("cashFlows", "cash-flows", month, LISTED_DELAY_DAYS, [
+          story.code,
+          null,
+          month,
+          flow > 0 ? "contribution" : "withdrawal",
+          Math.abs(flow).toFixed(2),
+          "CNY",
+          1,
+        ]);
+      for (const s of segments)
+        dated.add("segmentReturns", "sectors", month, LISTED_DELAY_DAYS, [
+          month,
+          story.code,
+          s.segment,
+          fromWeightUnits(s.portfolioWeightUnits),
+          fromWeightUnits(s.benchmarkWeightUnits),
+          fromReturnUnits(s.portfolioReturnUnits),
+          fromReturnUnits(s.benchmarkReturnUnits),
+        ]);
+    }
+  }
+}
+
+/** The blend of the benchmarks file, for drawing the blended portfolio around it. */
+const blended = (equity: ReadonlyMap<PlainDate, number>, bonds: ReadonlyMap<PlainDate, number>) =>
+  new Map(
+    [...equity].map(([month, value]) => {
+      const weight = month < "2021-01-01" ? 0.4 : 0.5;
+      return [month, weight * value + (1 - weight) * (bonds.get(month) ?? 0)];
+    }),
+  );
+
+function addFunds(dated: DatedRows, rng: Rng) {
+  for (const story of fundStories) {
+    for (const quarter of fundHistory(story, rng.split(story.code))) {
+      const flow = (on: PlainDate, kind: string, amount: number) =>
+        amount > 0 &&
+        dated.add("cashFlows", "private-cash-flows", quarter.on, PRIVATE_DELAY_DAYS, [
+          story.code,
+          null,
+          on,
+          kind,
+          amount.toFixed(2),
+          "CNY",
+          1,
+        ]);
+      flow(quarter.callOn, "call", quarter.call);
+      flow(quarter.distributionOn, "distribution", quarter.distribution);
+      dated.add("valuations", "private-valuations", quarter.on, PRIVATE_DELAY_DAYS, [
+        story.code,
+        null,
+        quarter.on,
+        quarter.mark.toFixed(2),
+        "CNY",
+        quarter.on.slice(5, 7) === "12" ? "audited" : "reportedByManager",
+        "final",
+      ]);
+    }
+  }
+}
+
+const dealCode = (book: string, index: number) => `${book}-${String(index + 1).padStart(2, "0")}`;
+
+function addDeals(dated: DatedRows, rng: Rng) {
+  for (const book of dealBooks) {
+    book.deals.forEach((story, i) => {
+      const code = dealCode(book.code, i);
+      const { calls, proceeds, marks, events } = dealHistory(story, rng.split(code));
+      const flow = (kind: string, { on, amount }: { on: PlainDate; amount: number }) =>
+        dated.add("cashFlows", "private-cash-flows", on, PRIVATE_DELAY_DAYS, [
+          book.code,
+          code,
+          on,
+          kind,
+          amount.toFixed(2),
+          "CNY",
+          1,
+        ]);
+      for (const call of calls) flow("call", call);
+      for (const distribution of proceeds) flow("distribution", distribution);
+      for (const { on, amount, basis } of marks)
+        dated.add("valuations", "private-valuations", on, PRIVATE_DELAY_DAYS, [
+          book.code,
+          code,
+          on,
+          amount.toFixed(2),
+          "CNY",
+          basis,
+          "final",
+        ]);
+      for (const { on, kind, name, outcome, score, route, note } of events)
+        dated.add("dealEvents", "deal-events", on, PRIVATE_DELAY_DAYS, [
+          code,
+          on,
+          kind,
+          name,
+          outcome,
+          score,
+          route,
+          note,
+        ]);
+    });
+  }
+}
+
+function addPeers(dated: DatedRows, rng: Rng) {
+  for (const peer of demoPeers(rng.split("peers"))) {
+    for (const { on, paidIn, distributed, fairValue, netIrr, netMultiple } of peer.positions)
+      dated.add("fundPositions", "peer-funds", on, PRIVATE_DELAY_DAYS, [
+        "Demo peers 示例同业",
+        peer.name,
+        null,
+        peer.strategy,
+        peer.vintageYear,
+        peer.commitment.toFixed(2),
+        paidIn.toFixed(2),
+        distributed.toFixed(2),
+        fairValue.toFixed(2),
+        netIrr,
+        netMultiple,
+        on,
+        "CNY",
+      ]);
+  }
+}
+
+/** A mark that was restated a month after it was reported, and a file that was sent by mistake and withdrawn. */
+function corrections(dated: DatedRows): DemoDelivery[] {
+  const mark = dated.find("private-valuations", "2026-06-30", (row) => row[1] === "D16-06");
+  const restated = mark.map((cell, column) => (column === 3 ? (Number(cell) * 0.72).toFixed(2) : cell));
+  const wrong = dated.find("returns", "2026-06-30", (row) => row[1] === "P12" && row[0] === "2026-06-30");
+  const mistaken = wrong.map((cell, column) => (column === 3 ? Math.round((Number(cell) + 0.04) * 1e10) / 1e10 : cell));
+  return [
+    delivered("valuations", "2026Q2-private-valuations-restated.csv", "2026-09-18", 0, [restated]),
+    {
+      ...delivered("returnsLong", "2026Q2-returns-P12-draft.csv", "2026-07-20", 0, [mistaken]),
+      undoneAt: "2026-07-22T06:30:00.000Z",
+    },
+  ];
+}
+
+function quarterEndOf(on: PlainDate): PlainDate {
+  const quarter = Math.ceil(Number(on.slice(5, 7)) / 3);
+  return `${on.slice(0, 4)}-${["03-31", "06-30", "09-30", "12-31"][quarter - 1]}`;
+}
+
+const quarterName = (quarterEnd: PlainDate): string =>
+  `${quarterEnd.slice(0, 4)}Q${Number(quarterEnd.slice(5, 7)) / 3}`;
