@@ -20,6 +20,7 @@ import {
   segmentsOf,
 } from "./attribution-case-options";
 import { attributionCurrencyCases } from "./attribution-currency-cases";
+import { attributionKarnoskySingerCases } from "./attribution-karnosky-singer-cases";
 import { attributionLevelCases } from "./attribution-level-cases";
 import { attributionStyleCases } from "./attribution-style-cases";
 import { type CaseKind, caseKind } from "./case-kind";
@@ -189,6 +190,7 @@ export const attributionCases: CaseKind[] = [
   singlePeriod,
   severalPeriods,
   ...attributionCurrencyCases,
+  ...attributionKarnoskySingerCases,
   ...attributionLevelCases,
   ...attributionBondCases,
   ...attributionStyleCases,
