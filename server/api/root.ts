@@ -1,6 +1,7 @@
 import "server-only";
 import { attributionRouter } from "./routers/attribution.ts";
 import { auditRouter } from "./routers/audit.ts";
+import { importsRouter } from "./routers/imports.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { usersRouter } from "./routers/users.ts";
@@ -9,6 +10,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 export const appRouter = router({
   attribution: attributionRouter,
   audit: auditRouter,
+  imports: importsRouter,
   jobs: jobsRouter,
   session: sessionRouter,
   users: usersRouter,

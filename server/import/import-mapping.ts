@@ -14,6 +14,8 @@ export const importMappingSchema = z.strictObject({
   /** Heading -> field of the kind; for wide files also a series role; "attribute" (holdings) or "ignore". */
   columns: z.record(z.string(), z.string()).default({}),
   units: z.partialRecord(z.enum(["return", "weight", "irr", "rate"]), unit).default({}),
+  /** Which sheet of a workbook; left out: the first that holds something. */
+  sheet: z.string().optional(),
   decimal: z.enum([".", ","]).optional(),
   dateOrder: z.enum(["dmy", "mdy"]).optional(),
   /** Money in the file times this is money in units of the currency; left out: what each heading says. */

@@ -251,3 +251,30 @@ export const saveImportAudit = (
     event.subject,
     JSON.stringify(event.detail),
   ]);
+
+/** Whether a cell (or row) of a file holds a current or earlier fact about a portfolio that one of the managers answers for. */
+export async function managersMayTrace(
+  batchId: string,
+  row: number,
+  column: string | null,
+  managerIds: readonly string[],
+): Promise<boolean> {
+  if (managerIds.length === 0) return false;
+  const { rows } = await pool().query(
+    `with cell as (select $1::uuid as batch, $2::int as row, $3::text as heading),
+     portfolios as (
+       select s."portfolioId" as id from cell, "SeriesPoint" f join "Series" s on s.id = f."seriesId"
+         where f."batchId" = batch and f."sourceRow" = row and f."sourceColumn" is not distinct from heading
+       union select f."portfolioId" from cell, "SegmentReturn" f where f."batchId" = batch and f."sourceRow" = row
+       union select f."portfolioId" from cell, "Holding" f where f."batchId" = batch and f."sourceRow" = row
+       union select f."portfolioId" from cell, "CashFlow" f where f."batchId" = batch and f."sourceRow" = row
+       union select f."portfolioId" from cell, "Valuation" f where f."batchId" = batch and f."sourceRow" = row
+       union select u."portfolioId" from cell, "FundPosition" f join "Fund" u on u.id = f."fundId"
+         where f."batchId" = batch and f."sourceRow" = row
+     )
+     select 1 from "Assignment" a join portfolios p on p.id = a."portfolioId"
+     where a."managerId" = any($4::uuid[]) and a."retractedAt" is null limit 1`,
+    [batchId, row, column, managerIds],
+  );
+  return rows.length > 0;
+}

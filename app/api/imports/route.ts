@@ -1,0 +1,3 @@
+import { receiveImportFile } from "@/server/api/receive-import-file.ts";
+
+export const POST = receiveImportFile;
