@@ -27,6 +27,11 @@ const commands: Record<string, { usage: string; what: string; load: () => Promis
     what: "create the demo institution and its accounts, once",
     load: async () => (await import("./demo-command.ts")).runDemoCommand,
   },
+  methods: {
+    usage: "methods",
+    what: "write docs/methodology.md from the method cards",
+    load: async () => (await import("./methods-command.ts")).runMethodsCommand,
+  },
   verify: {
     usage: "verify FILE.json... [--data DIR] [--json]",
     what: "compute worked cases with the product's own core and compare",
