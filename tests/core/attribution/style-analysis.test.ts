@@ -96,6 +96,17 @@ describe("constrained least squares", () => {
     );
     expect([...weights]).toEqual([expect.closeTo(0.5, 14), expect.closeTo(0.5, 14)]);
   });
+  it("goes short to the bound and no further", () => {
+    const [first, second] = [
+      [0.02, 0, 0.01],
+      [0, 0.02, 0.03],
+    ] as const;
+    const target = first.map((value, t) => 1.5 * value - 0.5 * second[t]!);
+    const wide = constrainedLeastSquares([first, second], target, { lower: -1, upper: 2, sumToOne: true });
+    expect([...wide]).toEqual([expect.closeTo(1.5, 13), expect.closeTo(-0.5, 13)]);
+    const narrow = constrainedLeastSquares([first, second], target, { lower: -0.25, upper: 2, sumToOne: true });
+    expect([...narrow]).toEqual([1.25, -0.25]);
+  });
   it("refuses bounds that leave nothing, lists of other lengths and no index", () => {
     const target = [0.1, 0.2];
     expect(() => constrainedLeastSquares([target], target, { lower: 0, upper: 0.5, sumToOne: true })).toThrow(
