@@ -1,0 +1,136 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useCallback, useState } from "react";
+import type { EvaluationNode } from "@/server/core/schemes/evaluation.ts";
+import type { ContextView } from "@/server/services/context-view.ts";
+import type { ManagerPageView } from "@/server/services/manager-view.ts";
+import { useTRPC } from "../api/client.ts";
+import { DerivationDrawer } from "../explain/derivation-drawer.tsx";
+import { useName } from "../format/use-name.ts";
+import { useSentence } from "../format/use-sentence.ts";
+import { Building, NoFacts } from "../frame/answer-states.tsx";
+import { ContextBar, useBilingual } from "../frame/context-bar.tsx";
+import { contextFrom } from "../frame/context-params.ts";
+import { useUrlState } from "../frame/use-url-state.ts";
+import { LoadError } from "../ui/load-error.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { Section } from "../ui/section.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Growth } from "./growth.tsx";
+import { HorizonLadder } from "./horizon-ladder.tsx";
+import { ManagerActions } from "./manager-actions.tsx";
+import { ManagerFacts } from "./manager-facts.tsx";
+import { PrivateBook } from "./private-book.tsx";
+import { RecordWarnings } from "./record-warnings.tsx";
+import { Responsibility } from "./responsibility.tsx";
+import { ScoreTree } from "./score-tree.tsx";
+import { TwoClocks } from "./two-clocks.tsx";
+
+const LOOK_AGAIN_MS = 700;
+
+/** One manager under two clocks, and everything the verdicts rest on. */
+export function ManagerView({ code }: { code: string }) {
+  const t = useTranslations("managers");
+  const trpc = useTRPC();
+  const { params } = useUrlState();
+  const page = useQuery({
+    ...trpc.managers.page.queryOptions({ ...contextFrom(params), code }),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.status === "building" ? LOOK_AGAIN_MS : false),
+  });
+  if (page.isPending) return <Waiting title={t("manager")} />;
+  const answer = page.data;
+  if (!answer || page.isError) {
+    return (
+      <>
+        <PageHeader title={t("manager")} />
+        <LoadError error={page.error} onRetry={() => page.refetch()} />
+      </>
+    );
+  }
+  if (answer.status !== "ready") {
+    return (
+      <>
+        <PageHeader title={t("manager")} />
+        {answer.status === "building" ? <Building {...answer} /> : <NoFacts />}
+      </>
+    );
+  }
+  return (
+    <div aria-busy={page.isFetching} className={`flex flex-col gap-4 ${page.isPlaceholderData ? "opacity-60" : ""}`}>
+      <Ready page={answer} context={answer.context} />
+    </div>
+  );
+}
+
+function Ready({ page, context }: { page: ManagerPageView; context: ContextView }) {
+  const t = useTranslations("managers");
+  const sentence = useSentence();
+  const bilingual = useBilingual();
+  const name = useName();
+  const [explained, setExplained] = useState<EvaluationNode | null>(null);
+  const explain = useCallback((node: EvaluationNode) => setExplained(node), []);
+  const { record, detail, clocks, line } = page;
+  const style = [record.desk, record.style].filter(Boolean).join(" · ");
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            <span className="font-semibold text-base text-ink-strong">{name(record)}</span>
+            {style ? <span className="ml-2">{style}</span> : null}
+            {record.isExternal ? <span className="ml-2">{t("external")}</span> : null}
+          </>
+        }
+        headline={sentence("managerPage.headlines", page.headline)}
+        actions={<ManagerActions code={record.code} neighbours={page.neighbours} />}
+      />
+      <ContextBar context={context} filters={false} />
+      <ManagerFacts record={record} />
+      <TwoClocks
+        left={{ clock: clocks.left, line: line.left }}
+        right={{ clock: clocks.right, line: line.right }}
+        onExplain={explain}
+      />
+      <RecordWarnings warnings={record.warnings} />
+      <HorizonLadder record={record} clocks={clocks} onExplain={explain} />
+      {detail && record.positions.length > 0 ? (
+        <PrivateBook record={record} detail={detail} corridor={page.corridor} onExplain={explain} />
+      ) : null}
+      {detail ? <Growth record={record} detail={detail} /> : null}
+      {record.assignments.length > 0 ? (
+        <Section title={t("responsibilityTitle")} note={t("responsibilityNote")}>
+          <Responsibility record={record} />
+        </Section>
+      ) : null}
+      <div className="grid gap-4 xl:grid-cols-2">
+        {(["left", "right"] as const).map((side) => (
+          <Section
+            key={side}
+            title={t("treeTitle", { lens: bilingual(clocks[side].lens.name) })}
+            note={bilingual(clocks[side].lens.description)}
+          >
+            <ScoreTree root={clocks[side].evaluation.tree} onExplain={explain} />
+          </Section>
+        ))}
+      </div>
+      <DerivationDrawer node={explained} onClose={() => setExplained(null)} />
+    </>
+  );
+}
+
+function Waiting({ title }: { title: string }) {
+  return (
+    <>
+      <PageHeader title={title} headline={<Skeleton className="h-7 w-2xl" />} />
+      <Skeleton className="h-16" />
+      <div className="grid gap-4 md:grid-cols-2">
+        <Skeleton className="h-56" />
+        <Skeleton className="h-56" />
+      </div>
+      <Skeleton className="h-96" />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { RecordWarning } from "@/server/core/schemes/manager-record.ts";
+import { useSentence } from "../format/use-sentence.ts";
+import { Callout } from "../ui/callout.tsx";
+
+/** What to know before believing the record. */
+export function RecordWarnings({ warnings }: { warnings: readonly RecordWarning[] }) {
+  const t = useTranslations("managers");
+  const sentence = useSentence();
+  if (warnings.length === 0) return null;
+  return (
+    <Callout tone="warn" title={t("warningsTitle", { count: warnings.length })}>
+      <ul className="list-disc pl-4">
+        {warnings.map((warning) => (
+          <li key={`${warning.code}-${JSON.stringify(warning.facts)}`}>{sentence("recordWarnings", warning)}</li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}

@@ -1,0 +1,177 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useCallback, useState } from "react";
+import type { EvaluationNode } from "@/server/core/schemes/evaluation.ts";
+import type { PrivatePosition } from "@/server/core/schemes/manager-record.ts";
+import type { ContextView } from "@/server/services/context-view.ts";
+import type { PrivateFundsView as View } from "@/server/services/private-funds-view.ts";
+import { useTRPC } from "../api/client.ts";
+import { DerivationDrawer } from "../explain/derivation-drawer.tsx";
+import { SourceLink } from "../explain/source-link.tsx";
+import { useFormat } from "../format/use-format.ts";
+import { useSentence } from "../format/use-sentence.ts";
+import { Building, NoFacts } from "../frame/answer-states.tsx";
+import { ContextBar } from "../frame/context-bar.tsx";
+import { contextFrom } from "../frame/context-params.ts";
+import { useUrlState } from "../frame/use-url-state.ts";
+import { explainPositionFigure, type PositionFigure } from "../managers/explain-row.ts";
+import { LoadError } from "../ui/load-error.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { Section } from "../ui/section.tsx";
+import { Segmented } from "../ui/segmented.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { CorridorSection } from "./corridor-section.tsx";
+import { GroupsTable } from "./groups-table.tsx";
+import { PositionsTable } from "./positions-table.tsx";
+import { YoungFunds } from "./young-funds.tsx";
+
+const LOOK_AGAIN_MS = 700;
+
+/** Where funds of every age stand, how many young ones sit below water, and where one's own lie among them. */
+export function PrivateFundsView() {
+  const t = useTranslations("privateFunds");
+  const trpc = useTRPC();
+  const { params } = useUrlState();
+  const funds = useQuery({
+    ...trpc.privateFunds.get.queryOptions(contextFrom(params)),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.status === "building" ? LOOK_AGAIN_MS : false),
+  });
+  if (funds.isPending) return <Waiting title={t("title")} />;
+  const answer = funds.data;
+  if (!answer) {
+    return (
+      <>
+        <PageHeader title={t("title")} />
+        <LoadError error={funds.error} onRetry={() => funds.refetch()} />
+      </>
+    );
+  }
+  if (answer.status !== "ready") {
+    return (
+      <>
+        <PageHeader title={t("title")} />
+        {answer.status === "building" ? <Building {...answer} /> : <NoFacts />}
+      </>
+    );
+  }
+  return (
+    <div aria-busy={funds.isFetching} className={`flex flex-col gap-4 ${funds.isPlaceholderData ? "opacity-60" : ""}`}>
+      <Ready view={answer} context={answer.context} />
+    </div>
+  );
+}
+
+function Ready({ view, context }: { view: View; context: ContextView }) {
+  const t = useTranslations("privateFunds");
+  const sentence = useSentence();
+  const [explained, setExplained] = useState<EvaluationNode | null>(null);
+  const [whose, setWhose] = useState<"peers" | "own">("peers");
+  const explain = useCallback(
+    (position: PrivatePosition, figure: PositionFigure) => setExplained(explainPositionFigure(position, figure)),
+    [],
+  );
+  const vintages = whose === "own" ? view.ownVintages : view.peerVintages;
+  return (
+    <>
+      <PageHeader title={t("title")} headline={sentence("privateFunds.headlines", view.headline)} />
+      <ContextBar context={context} lenses={false} />
+      <div className="grid gap-4 xl:grid-cols-[3fr_1fr]">
+        <CorridorSection
+          corridor={view.corridor}
+          peers={view.peers}
+          positions={view.own}
+          paths={view.ownPaths}
+          asOf={context.asOf}
+          title={t("corridorTitle")}
+        />
+        <div className="flex flex-col gap-4">
+          <Section title={t("youngTitle")} note={t("youngNote", { age: view.young.maximumAge })}>
+            <YoungFunds young={view.young} ages={view.peerAges} />
+          </Section>
+          <Section title={t("peersTitle")} note={t("peersNote")}>
+            <Reporters view={view} />
+          </Section>
+        </div>
+      </div>
+      {view.own.length > 0 ? (
+        <Section title={t("ownTitle")} note={`${t("ownNote")} ${t("currencyNote")}`}>
+          <PositionsTable positions={view.own} csvName={`own-funds-${context.asOf}`} onExplain={explain} />
+        </Section>
+      ) : null}
+      <div className="grid gap-4 xl:grid-cols-2">
+        <Section
+          title={t("byVintageTitle")}
+          note={t("groupsNote")}
+          actions={
+            view.ownVintages.length > 0 ? (
+              <Segmented
+                label={t("whose")}
+                value={whose}
+                options={[
+                  { value: "peers", label: t("peers") },
+                  { value: "own", label: t("own") },
+                ]}
+                onChange={setWhose}
+              />
+            ) : null
+          }
+        >
+          <GroupsTable groups={vintages} by="vintage" csvName={`vintages-${whose}-${context.asOf}`} />
+        </Section>
+        <Section title={t("byAgeTitle")} note={t("groupsNote")}>
+          <GroupsTable groups={view.peerAges} by="age" csvName={`ages-peers-${context.asOf}`} />
+        </Section>
+      </div>
+      <DerivationDrawer node={explained} onClose={() => setExplained(null)} />
+    </>
+  );
+}
+
+/** Whose reports the peers come from, and the files. */
+function Reporters({ view }: { view: View }) {
+  const t = useTranslations("privateFunds");
+  const format = useFormat();
+  const { corridor, sources } = view;
+  return (
+    <div className="flex flex-col gap-2 text-sm">
+      {corridor.isDemo ? <p className="text-warn text-xs">{t("demoPeers")}</p> : null}
+      <ul className="flex max-h-56 flex-col gap-1.5 overflow-y-auto">
+        {corridor.reporters.map(({ reporter, funds, asOf }) => (
+          <li key={reporter} className="flex items-baseline justify-between gap-3">
+            <span className="min-w-0 truncate" title={reporter}>
+              {reporter}
+            </span>
+            <span className="whitespace-nowrap text-ink text-xs tabular">
+              {t("fundsOn", { count: funds, on: format.date(asOf) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {[...new Map(sources.map((source) => [source.batchId, source])).values()].map((source) => (
+        <SourceLink
+          key={source.batchId}
+          batchId={source.batchId}
+          fileName={source.fileName}
+          rows={[source.firstRow, source.lastRow].filter((row) => row !== null)}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Waiting({ title }: { title: string }) {
+  return (
+    <>
+      <PageHeader title={title} headline={<Skeleton className="h-7 w-2xl" />} />
+      <Skeleton className="h-16" />
+      <div className="grid gap-4 xl:grid-cols-[3fr_1fr]">
+        <Skeleton className="h-96" />
+        <Skeleton className="h-96" />
+      </div>
+      <Skeleton className="h-80" />
+    </>
+  );
+}
