@@ -3,6 +3,9 @@ import { attributionRouter } from "./routers/attribution.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { jobsRouter } from "./routers/jobs.ts";
+import { managersRouter } from "./routers/managers.ts";
+import { overviewRouter } from "./routers/overview.ts";
+import { privateFundsRouter } from "./routers/private-funds.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { usersRouter } from "./routers/users.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -12,6 +15,9 @@ export const appRouter = router({
   audit: auditRouter,
   imports: importsRouter,
   jobs: jobsRouter,
+  managers: managersRouter,
+  overview: overviewRouter,
+  privateFunds: privateFundsRouter,
   session: sessionRouter,
   users: usersRouter,
 });

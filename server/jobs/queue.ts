@@ -1,6 +1,6 @@
 import "server-only";
 import { loadUnfinishedJob, saveQueuedJob } from "@/server/persistence/job-repository.ts";
-import type { JobKind } from "./tasks.ts";
+import type { JobKind } from "./job-kinds.ts";
 
 /** Queues long work; the same work asked for twice while unfinished is one job. */
 export async function enqueueJob(

@@ -1,11 +1,12 @@
 import "server-only";
 import { loadImportTask, prepareImportTask } from "./import-task.ts";
+import type { JobKind } from "./job-kinds.ts";
 import type { JobTask } from "./job-task.ts";
+import { snapshotTask } from "./snapshot-task.ts";
 
 /** Every kind of long work there is. */
 export const tasks = {
   prepareImport: prepareImportTask,
   loadImport: loadImportTask,
-} satisfies Record<string, JobTask>;
-
-export type JobKind = keyof typeof tasks;
+  snapshot: snapshotTask,
+} satisfies Record<JobKind, JobTask>;

@@ -133,3 +133,17 @@ export async function loadKnownMoments(): Promise<{ at: Date; fileName: string; 
   );
   return rows;
 }
+
+/** How the last attempt at a snapshot went. */
+export async function loadLastSnapshotJob(
+  asOf: string,
+  knownAsOf: Date | null,
+): Promise<{ status: string; finishedAt: Date | null } | null> {
+  const { rows } = await pool().query(
+    `select status, "finishedAt" from "Job"
+      where kind = 'snapshot' and input->>'asOf' = $1 and input->>'knownAsOf' is not distinct from $2
+      order by "createdAt" desc limit 1`,
+    [asOf, knownAsOf?.toISOString() ?? null],
+  );
+  return rows[0] ?? null;
+}

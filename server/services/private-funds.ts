@@ -1,0 +1,96 @@
+import "server-only";
+import type { Viewer } from "@/server/auth/permissions.ts";
+import { measured, unavailable } from "@/server/core/measured.ts";
+import { type FundGroup, fundGroups } from "@/server/core/records/fund-groups.ts";
+import { loadSnapshotDetails } from "@/server/persistence/snapshot-repository.ts";
+import type { PageAnswer, PageContextInput, Sentence } from "./context-view.ts";
+import type { OwnFund, PrivateFundsView } from "./private-funds-view.ts";
+import { corridorOf, openSnapshot } from "./snapshot.ts";
+
+/** Funds up to this age count as young: published paths are negative for the first three years. */
+const YOUNG_UNTIL_YEARS = 3;
+
+/** Private funds by vintage and age, and where the viewer's own lie in the corridor of their age. */
+export async function privateFunds(viewer: Viewer, input: PageContextInput): Promise<PageAnswer<PrivateFundsView>> {
+  const opened = await openSnapshot(viewer, input, "privateBook.read");
+  if (opened.status !== "ready") return opened;
+  const { context, records, snapshotId, scope } = opened;
+  const [{ view, peers, vintages, ages, sources }, details] = await Promise.all([
+    corridorOf(snapshotId),
+    loadSnapshotDetails(snapshotId, scope),
+  ]);
+  const own = records.flatMap((record) =>
+    record.positions.map(
+      (position): OwnFund => ({
+        ...position,
+        managerId: record.managerId,
+        managerName: record.name,
+        managerNameZh: record.nameZh,
+        place: position.corridor.tvpi.value?.place.value ?? null,
+      }),
+    ),
+  );
+  const shown = new Set(records.map(({ managerId }) => managerId));
+  const paths = details.filter(({ managerId }) => shown.has(managerId)).flatMap(({ detail }) => detail.paths);
+  const youngPeers = ages.filter(({ key }) => key <= YOUNG_UNTIL_YEARS);
+  const youngFunds = youngPeers.reduce((sum, { withMultiple }) => sum + withMultiple, 0);
+  const belowWater = youngPeers.reduce((sum, group) => sum + group.belowWater, 0);
+  const young = {
+    maximumAge: YOUNG_UNTIL_YEARS,
+    funds: youngFunds,
+    belowWater,
+    share: youngFunds > 0 ? measured(belowWater / youngFunds) : unavailable("noPeers"),
+  };
+  const ownFunds = uniqueBy(own, ({ portfolioId }) => portfolioId);
+  return {
+    status: "ready",
+    context,
+    headline: headline(ownFunds, young),
+    corridor: view,
+    peers,
+    peerVintages: vintages,
+    peerAges: ages,
+    own,
+    ownPaths: uniqueBy(paths, ({ portfolioId }) => portfolioId),
+    ownVintages: ownVintages(ownFunds),
+    young,
+    sources,
+  };
+}
+
+function headline(own: readonly OwnFund[], young: PrivateFundsView["young"]): Sentence {
+  const below = own.filter(({ tvpi }) => tvpi.value !== null && tvpi.value < 1);
+  const facts = {
+    peers: young.funds,
+    peersBelowWater: young.belowWater,
+    share: young.share.value ?? 0,
+    maximumAge: young.maximumAge,
+    own: own.length,
+    ownBelowWater: below.length,
+    expected: below.filter(({ place }) => place === "inside" || place === "above").length,
+    outside: own.filter(({ place }) => place === "below").length,
+  };
+  if (own.length === 0) return { code: young.funds === 0 ? "nothing" : "peersOnly", facts };
+  return { code: young.funds === 0 ? "noPeers" : "ownInCorridor", facts };
+}
+
+/** Own funds by vintage; money of several currencies is not added up. */
+function ownVintages(own: readonly OwnFund[]): FundGroup[] {
+  const currencies = new Set(own.map(({ currency }) => currency));
+  const groups = fundGroups(
+    own.map(({ vintageYear, paidIn, distributed, value, tvpi, irr }) => ({
+      key: vintageYear,
+      paidIn: Number(paidIn),
+      distributed: Number(distributed),
+      value: Number(value),
+      tvpi: tvpi.value,
+      irr: irr.value,
+    })),
+  );
+  const mixed = unavailable("mixedCurrencies");
+  return currencies.size <= 1 ? groups : groups.map((group) => ({ ...group, tvpi: mixed, dpi: mixed, rvpi: mixed }));
+}
+
+const uniqueBy = <T>(items: readonly T[], key: (item: T) => string): T[] => [
+  ...new Map(items.map((item) => [key(item), item])).values(),
+];

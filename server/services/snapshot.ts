@@ -1,0 +1,120 @@
+import "server-only";
+import { type ManagerScope, managerScope, type Permission, type Viewer } from "@/server/auth/permissions.ts";
+import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
+import type { ManagerRecord } from "@/server/core/schemes/manager-record.ts";
+import {
+  loadFactsMark,
+  loadKnownMoments,
+  loadLastSnapshotJob,
+  loadResultDays,
+  loadSnapshotCorridor,
+  loadSnapshotHead,
+  loadSnapshotRecords,
+  type SnapshotHead,
+} from "@/server/persistence/snapshot-repository.ts";
+import { SNAPSHOT_ENGINE } from "./build-snapshot.ts";
+import type { ContextView, PageAnswer, PageContextInput } from "./context-view.ts";
+import { type Lens, lenses, lensOf, lensView } from "./lenses.ts";
+import type { SnapshotCorridor } from "./snapshot-corridor.ts";
+import { asOfDates, latestAsOf, requestSnapshot } from "./snapshot-request.ts";
+
+/** A snapshot opened for a viewer: what a page's question is answered from. */
+export interface OpenSnapshot {
+  readonly status: "ready";
+  readonly snapshotId: string;
+  readonly context: ContextView;
+  readonly left: Lens;
+  readonly right: Lens;
+  readonly scope: ManagerScope;
+  /** In the viewer's scope and the chosen desk and style. */
+  readonly records: readonly ManagerRecord[];
+}
+
+type Opened = OpenSnapshot | Exclude<PageAnswer<unknown>, { status: "ready" }>;
+
+/** A snapshot that failed is not tried again for this long, however often pages ask. */
+const RETRY_AFTER_MS = 60_000;
+
+/**
+ * Opens the snapshot that a page asks for. One that does not exist is asked for, and the page is told how far it has
+ * come; one that facts have overtaken is shown as stale while the new one is computed.
+ *
+ * @throws InvalidInputError unknownScheme, asOfOutOfRange, snapshotFailed
+ */
+export async function openSnapshot(viewer: Viewer, input: PageContextInput, permission: Permission): Promise<Opened> {
+  const [left, right] = [lensOf("left", input.left), lensOf("right", input.right)];
+  const knownAsOf = input.knownAsOf === undefined ? null : new Date(input.knownAsOf);
+  const days = await loadResultDays(knownAsOf);
+  if (days === null) return { status: "noFacts" };
+  const asOf = input.asOf ?? latestAsOf(days);
+  if (asOf < days.first || asOf > days.last) throw new InvalidInputError("asOfOutOfRange", { asOf, ...days });
+  const [head, mark] = await Promise.all([loadSnapshotHead(asOf, knownAsOf), loadFactsMark(knownAsOf)]);
+  const isCurrent = head !== null && head.engine === SNAPSHOT_ENGINE && head.factsMark === mark;
+  if (!isCurrent) {
+    const job = await requestUnlessFailed(asOf, knownAsOf, viewer);
+    if (head === null || head.engine !== SNAPSHOT_ENGINE)
+      return { status: "building", jobId: job.id, asOf, knownAsOf: input.knownAsOf ?? null, progress: job.progress };
+  }
+  const scope = managerScope(viewer, permission);
+  const all = await recordsOf(head, scope);
+  const records = all.filter(
+    ({ desk, style }) =>
+      (input.desk === undefined || desk === input.desk) && (input.style === undefined || style === input.style),
+  );
+  const distinct = (values: readonly (string | null)[]) => [...new Set(values.flatMap((value) => value ?? []))].sort();
+  const context: ContextView = {
+    asOf,
+    knownAsOf: input.knownAsOf ?? null,
+    builtAt: head.builtAt.toISOString(),
+    isStale: !isCurrent,
+    left: lensView(left),
+    right: lensView(right),
+    desk: input.desk ?? null,
+    style: input.style ?? null,
+    options: {
+      asOfDates: asOfDates(days),
+      knownMoments: (await loadKnownMoments()).map(({ at, ...rest }) => ({ at: at.toISOString(), ...rest })),
+      lenses: lenses.map(lensView),
+      desks: distinct(all.map(({ desk }) => desk)),
+      styles: distinct(all.map(({ style }) => style)),
+    },
+  };
+  return { status: "ready", snapshotId: head.id, context, left, right, scope, records };
+}
+
+async function requestUnlessFailed(asOf: string, knownAsOf: Date | null, viewer: Viewer) {
+  const last = await loadLastSnapshotJob(asOf, knownAsOf);
+  if (last?.status === "failed" && last.finishedAt !== null && Date.now() - last.finishedAt.getTime() < RETRY_AFTER_MS)
+    throw new InvalidInputError("snapshotFailed", { asOf });
+  return requestSnapshot(asOf, knownAsOf, viewer.userId);
+}
+
+/**
+ * Snapshots never change once written, so the last few that pages of the whole institution read stay parsed in memory.
+ * Rows of a narrower scope are always read by the query that filters them.
+ */
+const KEPT_SNAPSHOTS = 4;
+const keptRecords = new Map<string, Promise<ManagerRecord[]>>();
+const keptCorridors = new Map<string, Promise<SnapshotCorridor>>();
+
+function kept<T>(memory: Map<string, Promise<T>>, id: string, load: () => Promise<T>): Promise<T> {
+  const known = memory.get(id);
+  if (known) return known;
+  const loading = load();
+  memory.set(id, loading);
+  loading.catch(() => memory.delete(id));
+  for (const oldest of memory.keys()) {
+    if (memory.size <= KEPT_SNAPSHOTS) break;
+    memory.delete(oldest);
+  }
+  return loading;
+}
+
+const recordsOf = ({ id }: Pick<SnapshotHead, "id">, scope: ManagerScope): Promise<ManagerRecord[]> =>
+  scope.managers === "all"
+    ? kept(keptRecords, id, () => loadSnapshotRecords(id, scope))
+    : loadSnapshotRecords(id, scope);
+
+/** Peers and corridor of a snapshot: of other institutions, so the same for every viewer. */
+export const corridorOf = (snapshotId: string): Promise<SnapshotCorridor> =>
+  kept(keptCorridors, snapshotId, () => loadSnapshotCorridor<SnapshotCorridor>(snapshotId));
