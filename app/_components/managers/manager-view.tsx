@@ -84,7 +84,15 @@ function Ready({ page, context }: { page: ManagerPageView; context: ContextView 
             {record.isExternal ? <span className="ml-2">{t("external")}</span> : null}
           </>
         }
-        headline={sentence("managerPage.headlines", page.headline)}
+        headline={sentence("managerPage.headlines", {
+          code: page.headline.code,
+          facts: {
+            ...page.headline.facts,
+            name: name(record),
+            leftLens: bilingual(clocks.left.lens.name),
+            rightLens: bilingual(clocks.right.lens.name),
+          },
+        })}
         actions={<ManagerActions code={record.code} neighbours={page.neighbours} />}
       />
       <ContextBar context={context} filters={false} />

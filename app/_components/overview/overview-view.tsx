@@ -95,7 +95,13 @@ function Ready({ overview, context }: { overview: Overview; context: ContextView
   const open = (code: string) => router.push(`/managers/${encodeURIComponent(code)}${contextQuery(params)}`);
   return (
     <>
-      <PageHeader title={t("title")} headline={sentence("overview.headlines", overview.headline)} />
+      <PageHeader
+        title={t("title")}
+        headline={sentence("overview.headlines", {
+          code: overview.headline.code,
+          facts: { ...overview.headline.facts, leftLens: leftName, rightLens: rightName },
+        })}
+      />
       <ContextBar context={context} />
       <Totals totals={overview.totals} leftName={leftName} rightName={rightName} />
       <div className="grid gap-4 xl:grid-cols-[5fr_7fr]">
