@@ -91,5 +91,5 @@ export function moneyDifference(first: MoneyView, second: MoneyView): MoneyView 
   if (second.value === null) return second;
   const { currency } = second.value;
   if (first.value.currency !== currency) return unavailable("mixedCurrencies");
-  return { value: { amount: new Decimal(second.value.amount).minus(first.value.amount).toFixed(), currency } };
+  return { value: { amount: new Decimal(second.value.amount).minus(first.value.amount).toFixed(2), currency } };
 }

@@ -33,6 +33,7 @@ export async function managerPage(
     managers: scope.managers === "all" ? [record.managerId] : managerScope(viewer, "results.read").managers,
   };
   const details = seesBook ? await loadSnapshotDetails(snapshotId, own) : [];
+  const detail = details.find(({ managerId }) => managerId === record.managerId)?.detail ?? null;
   const corridor = seesBook && record.positions.length > 0 ? (await corridorOf(snapshotId)).view : null;
   const shown = (evaluation: Evaluation): Evaluation =>
     seesBook ? evaluation : { ...evaluation, tree: withoutBook(evaluation.tree) };
@@ -45,8 +46,9 @@ export async function managerPage(
       left: { lens: lensView(left), evaluation: shown(judgedOne.left) },
       right: { lens: lensView(right), evaluation: shown(judgedOne.right) },
     },
-    record: seesBook ? record : scoresOnly(record),
-    detail: details.find(({ managerId }) => managerId === record.managerId)?.detail ?? null,
+    record: seesBook ? { ...record, sources: detail?.sources ?? record.sources } : scoresOnly(record),
+    // The sources stand in the record already; sent once is enough.
+    detail: detail && { ...detail, sources: [] },
     corridor,
     neighbours: records.map(managerName),
   };

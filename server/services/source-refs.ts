@@ -19,6 +19,7 @@ export function sourceRefs(
     const days = members.map(({ effectiveOn }) => effectiveOn).sort();
     const lines = members.flatMap(({ sourceRow }) => sourceRow ?? []);
     return {
+      files: 1,
       table,
       subjectId: subject.id,
       subject: subject.name,

@@ -106,6 +106,7 @@ function Sources({ sources }: { sources: readonly SourceRef[] }) {
               to: format.date(source.to),
             })}
             {source.columns.length ? ` · ${t("columns", { columns: source.columns.join(", ") })}` : ""}
+            {source.files > 1 ? ` · ${t("moreFiles", { count: source.files })}` : ""}
           </p>
         </li>
       ))}

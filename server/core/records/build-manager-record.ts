@@ -14,6 +14,7 @@ import type {
 import { type GroupReturns, groupReturns, type Member } from "./group-returns";
 import { horizonLadder } from "./horizon-ladder";
 import type { CorridorFacts, ManagerFacts, PortfolioFacts } from "./manager-facts";
+import { mergedSources } from "./merged-sources";
 import { bookStateOn } from "./private-book";
 import { dealLines, privatePath, privatePosition } from "./private-position";
 import { privateReturns } from "./private-returns";
@@ -70,6 +71,10 @@ export function buildManagerRecord(
     return position === null ? [] : [position];
   });
 
+  const sources = uniqueSources([
+    ...manager.assignmentSources,
+    ...known.flatMap(({ facts }) => [...facts.sources, ...(facts.benchmark?.sources ?? [])]),
+  ]);
   const prior = defaultSkillPriors[styleOf(lines)];
   const groups = groupsOf(members, assignments, asOf);
   const ladderOf = (book: LadderBook) =>
@@ -105,10 +110,7 @@ export function buildManagerRecord(
     assignments,
     portfolios: lines,
     positions,
-    sources: uniqueSources([
-      ...manager.assignmentSources,
-      ...known.flatMap(({ facts }) => [...facts.sources, ...(facts.benchmark?.sources ?? [])]),
-    ]),
+    sources: mergedSources(sources),
   };
   const frequency = groups.whole?.frequency ?? "quarterly";
   return {
@@ -125,6 +127,7 @@ export function buildManagerRecord(
         facts.book === "private" ? (privatePath(facts, quarterEnds(facts, asOf)) ?? []) : [],
       ),
       deals: held.flatMap(({ facts }) => dealLines(facts, asOf)),
+      sources,
     },
   };
 }
@@ -159,7 +162,7 @@ function portfolioLine(facts: PortfolioFacts, share: number, asOf: PlainDate): P
     value: value === null ? unavailable("neverValued") : measured(value),
     valueOn: mark?.on ?? reported?.on ?? null,
     currency,
-    sources,
+    sources: mergedSources(sources),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Frequency, periodEnd, periodStart } from "../returns/calendar/period";
 import { addDays, daysBetween, type PlainDate } from "../returns/calendar/plain-date";
 import type { AssignmentLine, LadderBook } from "../schemes/manager-record";
-import type { PortfolioFacts } from "./manager-facts";
+import { goesIn, type PortfolioFacts } from "./manager-facts";
 import { commonFrequency, inLongerPeriods, type PeriodSeries, periodEnds } from "./period-series";
 import type { PrivateReturns } from "./private-returns";
 
@@ -126,8 +126,8 @@ function memberLines(
       ...ends,
       shareIn: (period) => shares.get(period) ?? 0,
       valueAt: (period) => {
-        const known = capitalPeriods?.get(period);
-        return known ?? valueBefore(marks, periodStart(period, frequency));
+        const start = periodStart(period, frequency);
+        return capitalPeriods?.get(period) ?? valueBefore(marks, start) ?? openingMoney(portfolio.flows, start);
       },
     },
   ];
@@ -151,6 +151,12 @@ function valueBefore(marks: PortfolioFacts["marks"], day: PlainDate): number | n
   }
   const mark = marks[low - 1];
   return mark && mark.on >= addDays(day, -MAXIMUM_VALUE_AGE_DAYS) ? Number(mark.amount) : null;
+}
+
+/** Money put in by the first day of a period, for a portfolio that was never valued before it. */
+function openingMoney(flows: PortfolioFacts["flows"], day: PlainDate): number | null {
+  const opening = flows.filter((flow) => flow.on <= day && goesIn(flow));
+  return opening.length === 0 ? null : opening.reduce((sum, { amount }) => sum + Number(amount), 0);
 }
 
 const scaled = (value: number | null, share: number) => (value === null ? null : value * share);

@@ -6,6 +6,7 @@ import { datedRateOfReturn } from "../returns/internal-rate-of-return";
 import type { DealLine, PathPoint, Placed, PrivatePath, PrivatePosition } from "../schemes/manager-record";
 import { type CorridorFacts, goesIn, type PortfolioFacts } from "./manager-facts";
 import { markQuality } from "./mark-quality";
+import { mergedSources } from "./merged-sources";
 import { paperAndRealised } from "./paper-and-realised";
 import { type BookState, bookStateOn } from "./private-book";
 
@@ -59,7 +60,7 @@ export function privatePosition(
     irr,
     corridor: { irr: placed(ageYears, irr, "irr", corridor), tvpi: placed(ageYears, tvpi, "tvpi", corridor) },
     marks: markQuality(portfolio.marks, returns, asOf),
-    sources: portfolio.sources,
+    sources: mergedSources(portfolio.sources),
   };
 }
 
@@ -95,7 +96,7 @@ export function dealLines(portfolio: PortfolioFacts, asOf: PlainDate): DealLine[
   return portfolio.deals.flatMap((deal): DealLine[] => {
     const flows = portfolio.flows.filter(({ dealId, on }) => dealId === deal.dealId && on <= asOf);
     const holding = holdings.find(({ dealId }) => dealId === deal.dealId);
-    if (!holding) return [];
+    if (!holding || flows.length === 0) return [];
     const { paidIn, distributed, value, split, mark } = holding;
     const { exitedOn, exitRoute, ...known } = deal;
     const hasExited = exitedOn !== null && exitedOn <= asOf;

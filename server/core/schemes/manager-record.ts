@@ -38,6 +38,7 @@ export interface ManagerRecord {
   /** Private portfolios answered for on the as-of date. */
   readonly positions: readonly PrivatePosition[];
   readonly warnings: readonly RecordWarning[];
+  /** One line per subject; each file by itself is in the detail. */
   readonly sources: readonly SourceRef[];
 }
 
@@ -173,8 +174,13 @@ export interface RecordWarning {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-/** Rows of a file that a figure rests on: enough to open them. */
+/**
+ * Rows that a figure rests on: enough to open them. A line may stand for several files of one subject: batch, file and
+ * rows are then those of the latest, dates and count those of all.
+ */
 export interface SourceRef {
+  /** How many files the line stands for. */
+  readonly files: number;
   readonly table: "seriesPoint" | "cashFlow" | "valuation" | "fundPosition" | "assignment" | "benchmarkWeight";
   /** Series, portfolio or fund that the rows are of. */
   readonly subjectId: string;
@@ -195,6 +201,8 @@ export interface ManagerDetail {
   readonly returns: readonly ReturnPoint[];
   readonly paths: readonly PrivatePath[];
   readonly deals: readonly DealLine[];
+  /** Every file behind the record, each with its rows. */
+  readonly sources: readonly SourceRef[];
 }
 
 export interface ReturnPoint {
