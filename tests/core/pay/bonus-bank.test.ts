@@ -39,6 +39,11 @@ describe("bonus bank", () => {
     expect(numbers([years[0]!.carryOnNegative, years[0]!.paid, years[0]!.closing])).toEqual([-10, 15, 15]);
   });
 
+  it("earns nothing on a positive balance", () => {
+    const { years } = bonusBank([0], terms({ openingBalance: 90, rateOnNegativeBalance: 0.1 }));
+    expect(numbers([years[0]!.carryOnNegative, years[0]!.paid, years[0]!.closing])).toEqual([0, 30, 60]);
+  });
+
   it("starts again at 0 where a negative balance is written off, and says how much that was", () => {
     const { years } = bonusBank([-75, 30], terms({ negativeBalance: "writtenOff" }));
     expect(numbers(years.map(({ writtenOff }) => writtenOff))).toEqual([75, 0]);

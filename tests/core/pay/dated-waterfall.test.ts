@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CarryTier } from "@/server/core/pay/carry-account";
+import { type CarryTier, elapsedYears } from "@/server/core/pay/carry-account";
 import { carryFromNetFlows } from "@/server/core/pay/carry-from-net-flows";
 import { type DealByDealTerms, dealByDealWaterfall, type RealisedDeal } from "@/server/core/pay/deal-by-deal-waterfall";
 import { fundLedger } from "@/server/core/pay/fund-ledger";
@@ -67,6 +67,29 @@ describe("whole-fund waterfall", () => {
     const tiers: CarryTier[] = [standard, { hurdle: { kind: "rate", rate: 0.15 }, catchUpShare: 0, carry: 0.3 }];
     const { gpCarry } = wholeFundWaterfall(flows, tiers, "30/360");
     expect(gpCarry.toDecimalPlaces(10).toNumber()).toBe(28.125);
+  });
+
+  it("breaks a partial catch-up off where the LP reaches the next hurdle", () => {
+    const flows = [
+      { date: "2020-01-01", amount: -100 },
+      { date: "2021-01-01", amount: 200 },
+    ];
+    // Hand, 30/360: 108; the half catch-up would take 8 * 0.2 / 0.3 = 5.33, but 2 more bring the LP to 110: a layer of 4.
+    // The other 88 go 70/30 at once, for above 110 there is no catch-up: GP 2 + 26.4.
+    const tiers: CarryTier[] = [
+      { ...standard, catchUpShare: 0.5 },
+      { hurdle: { kind: "multiple", multiple: 1.1 }, catchUpShare: 0, carry: 0.3 },
+    ];
+    const { rows, gpCarry } = wholeFundWaterfall(flows, tiers, "30/360");
+    expect(numbers([rows[0]!.catchUpGp, rows[0]!.carryGp, gpCarry])).toEqual([2, 26.4, 28.4]);
+  });
+
+  it.each([
+    ["2020-01-31", "2020-03-30", 60],
+    ["2020-01-15", "2021-03-31", 435],
+    ["2020-02-29", "2020-03-01", 2],
+  ])("counts months of 30 days from %s to %s", (from, to, days) => {
+    expect(elapsedYears(from, to, "30/360").times(360).toNumber()).toBeCloseTo(days, 12);
   });
 
   it("pays out what came in and does not mind the order of the flows", () => {
@@ -172,6 +195,16 @@ describe("deal-by-deal waterfall", () => {
     expect(numbers([fund.giveback.due, fund.givebackFromEscrow, fund.givebackFromGp, fund.gpNet])).toEqual([
       20, 6, 14, 0,
     ]);
+  });
+
+  it("returns expenses with the cost, and pays preference since the money went in", () => {
+    // Hand: 100 + 10 for 730 days at 8%: 110 * 1.08^2 = 128.304 to the LP first; no catch-up; 20% of 71.696.
+    const preferred: CarryTier = { ...standard, catchUpShare: 0 };
+    const one = [deal({ investedOn: "2020-01-01", realisedOn: "2021-12-31", expenses: 10 })];
+    const { rows } = dealByDealWaterfall(one, terms({ tiers: [preferred] }), "2024-01-01");
+    expect(rows[0]!.returnOfCapital.toNumber()).toBe(110);
+    expect(rows[0]!.preferredReturn.toDecimalPlaces(10).toNumber()).toBe(18.304);
+    expect(rows[0]!.gp.toDecimalPlaces(10).toNumber()).toBe(14.3392);
   });
 
   it("makes good an earlier loss first where losses are carried forward, and not where each deal stands alone", () => {
