@@ -30,6 +30,7 @@ import {
 } from "@/server/persistence/reference-repository.ts";
 import { planMark, type RestatementLine, restatementLine, understandFile, type WorkContext } from "./import-plan.ts";
 import { type ImportPreview, sumCounts } from "./import-prepare.ts";
+import { requestLatestSnapshot } from "./snapshot-request.ts";
 
 /**
  * Stores a confirmed file: everything it says or nothing. Under a lock it is compared once more; if it would now do
@@ -40,7 +41,9 @@ import { type ImportPreview, sumCounts } from "./import-prepare.ts";
  */
 export async function loadImportFile(id: string, knownAt: Date | null, work: WorkContext): Promise<FactCounts> {
   try {
-    return await storeImport(id, knownAt, work);
+    const counts = await storeImport(id, knownAt, work);
+    await requestLatestSnapshot(null);
+    return counts;
   } catch (error) {
     await saveImportStatus(id, error instanceof JobCancelled ? "cancelled" : "failed");
     throw error;

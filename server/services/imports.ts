@@ -19,6 +19,7 @@ import { inTransaction } from "@/server/persistence/pool.ts";
 import { deleteUnusedReferences, saveReferenceChanges } from "@/server/persistence/reference-repository.ts";
 import { KIND_UNKNOWN } from "./import-plan.ts";
 import type { ImportPreview } from "./import-prepare.ts";
+import { requestLatestSnapshot } from "./snapshot-request.ts";
 
 /** Larger files are refused while they arrive. 100,000 rows of holdings are about 10 MB. */
 export const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
@@ -132,7 +133,7 @@ export async function discardImport(id: string) {
 export async function undoImport(id: string, importer: Importer): Promise<{ retracted: number }> {
   const batch = await loadImport(id);
   if (!batch) throw new InvalidInputError("unknownImport", { id });
-  return inTransaction(async (client) => {
+  const undone = await inTransaction(async (client) => {
     await lockImports(client);
     const at = await databaseNow(client);
     if (!(await saveImportUndone(client, id, at))) throw new InvalidInputError("importNotCommitted", { id });
@@ -148,4 +149,6 @@ export async function undoImport(id: string, importer: Importer): Promise<{ retr
     });
     return { retracted };
   });
+  await requestLatestSnapshot(importer.id);
+  return undone;
 }
