@@ -1,5 +1,5 @@
 import { InvalidInputError } from "../invalid-input-error";
-import { type PresentValueCurve, presentValueCurve } from "./present-value-curve";
+import { type CurvePoint, type PresentValueCurve, presentValueCurve } from "./present-value-curve";
 
 /** Every rate above -100% at which the flows are worth nothing today. */
 export interface IrrRoots {
@@ -16,10 +16,11 @@ export interface IrrRoots {
  *
  *   sum of amount_k (1 + rate)^(-t_k) = 0,   rate > -1
  *
- * Newton's method on ln(inflows / outflows), nearly a straight line in ln(1 + rate), finds one root; sign changes of
- * the running sums (Laguerre) then prove that there is none on either side, or else every interval that may hold one
- * is halved until the bound says none or exactly one, which is then bracketed. Nothing depends on the size of the
- * amounts: only ratios of them enter.
+ * Newton's method on ln(inflows / outflows), nearly a straight line in ln(1 + rate), finds one root; the signs of the
+ * running sums (Laguerre) then usually prove that there is none on either side. Where they do not, the stretch in
+ * question is halved until the logarithms of inflows and outflows, which are convex, show by their chords and tangents
+ * that a part holds no root, or that the value only rises or only falls there, so that it holds at most one.
+ * Nothing depends on the size of the amounts: only ratios of them enter.
  *
  * @param times years, in any order; flows at the same time are netted
  * @throws InvalidInputError lengthsDiffer, notFinite
@@ -70,7 +71,17 @@ function nettedFlows(times: ArrayLike<number>, amounts: ArrayLike<number>): Flow
     flows.times[count] = time;
     flows.amounts[count++] = total;
   }
+  rescale(flows.amounts.subarray(0, count));
   return { times: flows.times.subarray(0, count), amounts: flows.amounts.subarray(0, count) };
+}
+
+/** To amounts of at most about 1, by a power of two, so that no digit changes and nothing later overflows. */
+function rescale(amounts: Float64Array): void {
+  let largest = 0;
+  for (const amount of amounts) largest = Math.max(largest, Math.abs(amount));
+  if (largest === 0) return;
+  const scale = 2 ** Math.min(Math.max(-Math.ceil(Math.log2(largest)), -1023), 1023);
+  for (let i = 0; i < amounts.length; i++) amounts[i]! *= scale;
 }
 
 function signChanges(amounts: Float64Array): number {
@@ -82,30 +93,27 @@ function signChanges(amounts: Float64Array): number {
 const twoFlowRoot = ({ times, amounts }: Flows) =>
   Math.log(Math.abs(amounts[1]! / amounts[0]!)) / (times[1]! - times[0]!);
 
-/** A place on the rate axis with all that is known there. */
-interface Place {
-  readonly d: number;
-  readonly above: number;
-  readonly below: number;
-  readonly sign: number;
+/** Size up to which the logarithm of inflows over outflows at a rate may be rounding: of the sums and of the factors. */
+function noiseAt(curve: PresentValueCurve, d: number): number {
+  const { times } = curve;
+  return (8 * times.length + 4 * Math.abs(d) * (times.at(-1)! - times[0]!)) * Number.EPSILON;
 }
 
 function allRoots(curve: PresentValueCurve, changes: number): number[] {
-  const roots: number[] = [];
-  const { amounts } = curve;
-  const lowest: Place = { d: Number.NEGATIVE_INFINITY, above: changes, below: 0, sign: Math.sign(amounts.at(-1)!) };
-  const highest: Place = { d: Number.POSITIVE_INFINITY, above: 0, below: changes, sign: Math.sign(amounts[0]!) };
   const first = newtonRoot(curve);
   if (first !== null && changes === 1) return [first];
-  if (first === null) collectRoots(curve, lowest, highest, roots);
-  else {
-    const [left, right] = aroundRoot(curve, first);
-    collectRoots(curve, lowest, left, roots);
-    if (rootBound(left, right) === 1) roots.push(first);
-    else collectRoots(curve, left, right, roots);
-    collectRoots(curve, right, highest, roots);
+  if (first !== null) {
+    const width = 1e-7 * (1 + Math.abs(first));
+    const [left, right] = [curve.at(first - width), curve.at(first + width)];
+    if (left.logRatio * right.logRatio < 0 && isMonotone(left, right)) {
+      return [
+        ...(curve.noRootBelow(left.d) ? [] : rootsBetween(curve, lowestPoint(curve, left.d), left)),
+        first,
+        ...(curve.noRootAbove(right.d) ? [] : rootsBetween(curve, right, highestPoint(curve, right.d))),
+      ];
+    }
   }
-  return roots;
+  return rootsBetween(curve, lowestPoint(curve, 0), highestPoint(curve, 0));
 }
 
 /** Newton from a rate of zero; null where it does not settle. */
@@ -121,81 +129,92 @@ function newtonRoot(curve: PresentValueCurve): number | null {
   return null;
 }
 
-/** Two places close around a root, wide enough that the sign on each is no rounding noise. */
-function aroundRoot(curve: PresentValueCurve, root: number): [Place, Place] {
-  const width = 1e-7 * (1 + Math.abs(root));
-  return [placeAt(curve, root - width), placeAt(curve, root + width)];
+/** A point that no root lies above: steps double until the first flow outweighs all that follows. */
+function highestPoint(curve: PresentValueCurve, from: number): CurvePoint {
+  let step = 0.25;
+  while (!curve.noRootAbove(from + step)) step *= 2;
+  return curve.at(from + step);
 }
 
-const placeAt = (curve: PresentValueCurve, d: number): Place => ({ d, ...curve.rootBounds(d), sign: curve.at(d).sign });
-
-/** Most roots that can lie between two places; odd exactly when the signs there differ. */
-function rootBound(left: Place, right: Place): number {
-  const bound = Math.max(0, Math.min(left.above - right.above, right.below - left.below));
-  const odd = left.sign * right.sign < 0;
-  return (bound % 2 === 1) === odd ? bound : bound + 1;
+function lowestPoint(curve: PresentValueCurve, from: number): CurvePoint {
+  let step = 0.25;
+  while (!curve.noRootBelow(from - step)) step *= 2;
+  return curve.at(from - step);
 }
 
-/** Width, relative to 1 + |d|, below which an interval is not halved any more: what is in it is one place. */
+/** Width, relative to 1 + |d|, below which a stretch is not halved any more: what is in it is one place. */
 const RESOLUTION = 1e-8;
 
-function collectRoots(curve: PresentValueCurve, left: Place, right: Place, roots: number[]): void {
-  if (rootBound(left, right) === 0) return;
-  const open: [Place, Place][] = [[finiteEnd(curve, left, -1), finiteEnd(curve, right, 1)]];
-  for (let interval = open.pop(); interval !== undefined; interval = open.pop()) {
-    const [low, high] = interval;
-    const bound = rootBound(low, high);
-    if (bound === 0) continue;
-    const crosses = low.sign * high.sign < 0;
-    if (bound === 1 && crosses) {
-      roots.push(bracketedRoot(curve, low, high));
-      continue;
-    }
-    if (high.d - low.d <= RESOLUTION * (1 + Math.abs(low.d))) {
+/** Halvings after which what is left is taken as it is; hundreds are usual for a thousand flows of random signs. */
+const MOST_HALVINGS = 4000;
+
+function rootsBetween(curve: PresentValueCurve, lowest: CurvePoint, highest: CurvePoint): number[] {
+  const roots: number[] = [];
+  /** A run of neighbouring stretches in which the sign is rounding: one root, touched or of high multiplicity. */
+  const blurred: number[] = [];
+  const closeBlurred = () => {
+    if (blurred.length > 0) roots.push((blurred[0]! + blurred.at(-1)!) / 2);
+    blurred.length = 0;
+  };
+  const open: [CurvePoint, CurvePoint][] = [[lowest, highest]];
+  let halvings = 0;
+  for (let stretch = open.pop(); stretch !== undefined; stretch = open.pop()) {
+    const [low, high] = stretch;
+    const noise = noiseAt(curve, Math.max(Math.abs(low.d), Math.abs(high.d)));
+    const crosses = low.logRatio > 0 !== high.logRatio > 0;
+    const clear = Math.min(Math.abs(low.logRatio), Math.abs(high.logRatio)) > noise;
+    if (clear && !crosses && holdsNoRoot(low, high, noise)) {
+      closeBlurred();
+    } else if (clear && isMonotone(low, high)) {
+      closeBlurred();
       if (crosses) roots.push(bracketedRoot(curve, low, high));
-      else if (touchesZero(curve, low, high)) roots.push((low.d + high.d) / 2);
-      continue;
+    } else {
+      const middle = curve.at(low.d + (high.d - low.d) / 2);
+      const allNoise = [low, middle, high].every((point) => Math.abs(point.logRatio) <= noise);
+      const narrow = high.d - low.d <= RESOLUTION * (1 + Math.abs(low.d)) || halvings >= MOST_HALVINGS;
+      if (allNoise || (narrow && !crosses && !clear)) blurred.push(low.d, high.d);
+      else if (narrow && crosses) blurred.push(bracketedRoot(curve, low, high));
+      else if (narrow) closeBlurred();
+      else {
+        halvings++;
+        open.push([middle, high], [low, middle]);
+      }
     }
-    const middle = placeAt(curve, between(low.d, high.d));
-    if (middle.sign === 0) {
-      const [before, after] = aroundRoot(curve, middle.d);
-      open.push([after, high], [before, after], [low, before]);
-    } else open.push([middle, high], [low, middle]);
   }
+  closeBlurred();
+  return roots;
 }
 
-/** The middle, or the geometric middle of a long way to one side of zero. */
-function between(low: number, high: number): number {
-  if (low > 0 && high > 4 * low) return Math.sqrt(Math.max(low, 1e-3) * high);
-  if (high < 0 && low < 4 * high) return -Math.sqrt(Math.max(-high, 1e-3) * -low);
-  return low < 0 && high > 0 ? 0 : (low + high) / 2;
+/** Whether ln(inflows / outflows) only rises or only falls between two points: both logarithms have rising slopes. */
+function isMonotone(low: CurvePoint, high: CurvePoint): boolean {
+  return low.inflowSlope - high.outflowSlope > 0 || high.inflowSlope - low.outflowSlope < 0;
 }
 
-/** Beyond this rate the flow at the near end outweighs all others, so no root is left out. */
-function finiteEnd(curve: PresentValueCurve, place: Place, side: -1 | 1): Place {
-  if (Number.isFinite(place.d)) return place;
-  const { times, amounts } = curve;
-  const n = amounts.length;
-  let total = 0;
-  for (let i = 0; i < n; i++) total += Math.abs(amounts[i]!);
-  const [near, gap] =
-    side > 0 ? [amounts[0]!, times[1]! - times[0]!] : [amounts[n - 1]!, times[n - 1]! - times[n - 2]!];
-  const others = total / Math.abs(near);
-  return { ...place, d: (side * (Math.log(Math.max(others, 1)) + 1)) / gap };
+/**
+ * Whether the sign at both ends, the same, holds all the way: what is larger lies above its tangents, what is smaller
+ * below its chord, and the lower bound that this makes stays above zero where the two tangents meet.
+ */
+function holdsNoRoot(low: CurvePoint, high: CurvePoint, noise: number): boolean {
+  const width = high.d - low.d;
+  const inflowsLead = low.logRatio > 0;
+  const chord = inflowsLead ? (high.logOutflows - low.logOutflows) / width : (high.logInflows - low.logInflows) / width;
+  const fromLow = (inflowsLead ? low.inflowSlope : low.outflowSlope) - chord;
+  const fromHigh = (inflowsLead ? high.inflowSlope : high.outflowSlope) - chord;
+  if (fromLow >= 0 || fromHigh <= 0) return true;
+  const [leadLow, leadHigh] = [Math.abs(low.logRatio), Math.abs(high.logRatio)];
+  const meeting = (leadLow - leadHigh + fromHigh * width) / (fromHigh - fromLow);
+  const rounding = 16 * Number.EPSILON * (1 + Math.abs(low.logInflows) + Math.abs(low.logOutflows));
+  return leadLow + fromLow * meeting > rounding + noise;
 }
 
-/** Whether the value comes to zero within rounding between two places of the same sign. */
-const touchesZero = (curve: PresentValueCurve, low: Place, high: Place) =>
-  curve.at((low.d + high.d) / 2).cancellation < 64 * curve.amounts.length * Number.EPSILON;
-
-/** The only root between two places of opposite sign: Newton, and halving where it would leave the bracket. */
-function bracketedRoot(curve: PresentValueCurve, low: Place, high: Place): number {
+/** The only root between two points of opposite sign: Newton, and halving where it would leave the bracket. */
+function bracketedRoot(curve: PresentValueCurve, low: CurvePoint, high: CurvePoint): number {
   let [a, b] = [low.d, high.d];
-  let d = between(a, b);
+  let d = a + (b - a) / 2;
   for (let i = 0; i < 200; i++) {
-    const { sign, logRatio, slope } = curve.at(d);
-    if (sign === 0) return d;
-    if (sign === low.sign) a = d;
+    const { logRatio, slope } = curve.at(d);
+    if (logRatio === 0) return d;
+    if (logRatio > 0 === low.logRatio > 0) a = d;
     else b = d;
     if (b - a <= 2 * Number.EPSILON * (1 + Math.abs(d))) return d;
     const newton = d - logRatio / slope;

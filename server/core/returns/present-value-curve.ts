@@ -9,24 +9,29 @@
 export interface PresentValueCurve {
   readonly times: Float64Array;
   readonly amounts: Float64Array;
+  at(d: number): CurvePoint;
   /**
-   * The sign of f; ln(inflows / outflows), both discounted, with its slope in d; and |f| as a share of all flows'
-   * discounted sizes, which says how much of it may be rounding.
-   */
-  at(d: number): {
-    readonly sign: number;
-    readonly logRatio: number;
-    readonly slope: number;
-    readonly cancellation: number;
-  };
-  /**
-   * Bounds on the number of roots to either side of d, by the sign changes of the running sums of the discounted flows
-   * from the first flow on (`above`) and from the last flow back (`below`); they differ from the number of roots,
-   * counted with multiplicity, by an even number, and `above` only falls and `below` only rises with d.
+   * Whether no root lies beyond d: the sums of the discounted flows from the near end on never change their sign.
    *
    * @see Laguerre (1884), Sur la theorie des equations numeriques, Oeuvres I, 22-25
    */
-  rootBounds(d: number): { readonly above: number; readonly below: number };
+  noRootAbove(d: number): boolean;
+  noRootBelow(d: number): boolean;
+}
+
+/**
+ * The curve at one rate. Inflows and outflows are discounted to the first flow; both logarithms are convex in d, which
+ * bounds them between two points by their chord and their tangents.
+ */
+export interface CurvePoint {
+  readonly d: number;
+  /** ln(inflows / outflows): the sign is that of f; its slope in d. */
+  readonly logRatio: number;
+  readonly slope: number;
+  readonly logInflows: number;
+  readonly inflowSlope: number;
+  readonly logOutflows: number;
+  readonly outflowSlope: number;
 }
 
 /** A running sum that has outgrown all flows by so much that no later flow can turn its sign. */
@@ -82,59 +87,43 @@ class GappedFlows implements PresentValueCurve {
       inflows = factor * inflows + (amount > 0 ? amount : 0);
       outflows = factor * outflows - (amount > 0 ? 0 : amount);
     }
-    const durationGap = inflowYears / inflows - outflowYears / outflows;
+    const span = backward ? 0 : this.times[n - 1]! - this.times[0]!;
+    const inflowSlope = (backward ? -inflowYears : inflowYears) / inflows;
+    const outflowSlope = (backward ? -outflowYears : outflowYears) / outflows;
     return {
-      sign: Math.sign(inflows - outflows),
+      d,
       logRatio: Math.log(inflows / outflows),
-      slope: backward ? -durationGap : durationGap,
-      cancellation: Math.abs(inflows - outflows) / (inflows + outflows),
+      slope: inflowSlope - outflowSlope,
+      logInflows: Math.log(inflows) - d * span,
+      inflowSlope: inflowSlope - span,
+      logOutflows: Math.log(outflows) - d * span,
+      outflowSlope: outflowSlope - span,
     };
   }
 
-  rootBounds(d: number) {
+  noRootAbove(d: number): boolean {
+    return this.keepsSign(0, 1, d > 0, d);
+  }
+
+  noRootBelow(d: number): boolean {
+    return this.keepsSign(this.amounts.length - 1, -1, d < 0, d);
+  }
+
+  /** Whether the running sums from one end keep the sign of its flow; weights grow or shrink on the way. */
+  private keepsSign(from: number, step: number, growing: boolean, d: number): boolean {
     this.discountAt(Math.abs(d));
-    const last = this.amounts.length - 1;
-    return {
-      above: d > 0 ? this.changesGrowing(0, 1, 0) : this.changesShrinking(0, 1, 0),
-      below: d < 0 ? this.changesGrowing(last, -1, 1) : this.changesShrinking(last, -1, 1),
-    };
-  }
-
-  /** Sign changes of the running sums whose weights shrink from flow to flow. */
-  private changesShrinking(from: number, step: number, gapOffset: number): number {
     const { amounts, gapOf, factors } = this;
-    let changes = 0;
     let running = amounts[from]!;
-    let positive = running > 0;
+    const positive = running > 0;
     for (let i = 1, k = from; i < amounts.length; i++) {
-      running *= factors[gapOf[gapOffset === 0 ? k : k - 1]!]!;
+      const factor = factors[gapOf[step > 0 ? k : k - 1]!]!;
+      running = growing ? running / factor : running * factor;
+      if (Math.abs(running) > OUTGROWN) return true;
       k += step;
       running += amounts[k]!;
-      if (running > 0 !== positive && running !== 0) {
-        changes++;
-        positive = !positive;
-      }
+      if (running > 0 !== positive) return false;
     }
-    return changes;
-  }
-
-  /** The same with weights that grow, until no later flow counts any more. */
-  private changesGrowing(from: number, step: number, gapOffset: number): number {
-    const { amounts, gapOf, factors } = this;
-    let changes = 0;
-    let running = amounts[from]!;
-    let positive = running > 0;
-    for (let i = 1, k = from; i < amounts.length; i++) {
-      if (running !== 0) running /= factors[gapOf[gapOffset === 0 ? k : k - 1]!]!;
-      if (Math.abs(running) > OUTGROWN) break;
-      k += step;
-      running += amounts[k]!;
-      if (running > 0 !== positive && running !== 0) {
-        changes++;
-        positive = !positive;
-      }
-    }
-    return changes;
+    return true;
   }
 
   private discountAt(size: number): void {
