@@ -123,16 +123,14 @@ function bootstrapMeanInterval(
   confidence: number,
   bootstrap: BootstrapOptions,
 ): Measured<Interval> {
-  const { sums } = bootstrapSums(activeReturns, {
+  const sums = bootstrapSums(activeReturns, {
     ...bootstrap,
     meanBlockLength: bootstrap.meanBlockLength ?? automaticBlockLength(activeReturns.length),
   });
+  const interval = percentileInterval(sums, confidence);
+  if (interval === null) return unavailable("noVariation");
   const perYear = periodsPerYear / activeReturns.length;
-  const interval = percentileInterval(
-    sums.map((total) => total * perYear),
-    confidence,
-  );
-  return interval === null ? unavailable("noVariation") : measured(interval);
+  return measured({ lower: interval.lower * perYear, upper: interval.upper * perYear, confidence });
 }
 
 function without(reason: string, { bootstrap }: EvidenceOptions) {

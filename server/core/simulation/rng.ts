@@ -8,6 +8,8 @@ import { normalQuantile } from "../statistics/normal";
 export interface Rng {
   /** A whole number from 0 to 2^32 - 1. */
   uint32(): number;
+  /** The next numbers of `uint32`, as many as the array holds: several times faster than one by one. */
+  fill(target: Uint32Array): void;
   /** A number strictly between 0 and 1, of 2^52 equally likely ones. */
   uniform(): number;
   /** A whole number from 0 to bound - 1 (bound at most 2^20; some are likelier by less than bound / 2^32). */
@@ -49,10 +51,26 @@ function streamOf(key: Key): Rng {
     d = (d << 11) | (d >>> 21);
     return result;
   };
+  const fill = (target: Uint32Array): void => {
+    let [w, x, y, z] = [a, b, c, d];
+    for (let i = 0; i < target.length; i++) {
+      const scrambled = Math.imul(x, 5);
+      target[i] = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
+      const shifted = x << 9;
+      y ^= w;
+      z ^= x;
+      x ^= y;
+      w ^= z;
+      y ^= shifted;
+      z = (z << 11) | (z >>> 21);
+    }
+    [a, b, c, d] = [w, x, y, z];
+  };
   const uniform = (): number => ((uint32() >>> 6) * 67_108_864 + (uint32() >>> 6) + 0.5) * 2 ** -52;
 
   return {
     uint32,
+    fill,
     uniform,
     below: (bound) => Math.floor((uint32() * bound) / 4_294_967_296),
     normal: () => normalQuantile(uniform()),

@@ -24,41 +24,44 @@ export interface Interval {
 export const automaticBlockLength = (observations: number): number => Math.max(1, Math.round(Math.cbrt(observations)));
 
 /**
- * Resampled sums and sums of squares, the fast path: with running totals a block costs one subtraction, however long.
+ * Sums over resampled histories, the fast path: with running totals a block costs one subtraction, however long.
  * Blocks wrap around the end of the history, so every period is equally likely.
  *
- * @param values one or more finite numbers; centre them if their mean is large against their spread
- * @returns `sums[d]` and `squares[d]` for each draw d
+ * @param values one or more finite numbers
+ * @returns one sum per draw
  * @throws InvalidInputError noValues, notFinite, drawsNotPositive, blockTooShort
  * @see Politis and Romano (1994), The stationary bootstrap, Journal of the American Statistical Association 89, 1303-1313
  */
-export function bootstrapSums(values: ArrayLike<number>, options: BootstrapOptions) {
+export function bootstrapSums(values: ArrayLike<number>, options: BootstrapOptions): Float64Array {
   const n = values.length;
   const { rng, draws, meanBlockLength } = usable(values, options);
   const runningSum = new Float64Array(2 * n + 1);
-  const runningSquare = new Float64Array(2 * n + 1);
   for (let i = 0; i < 2 * n; i++) {
-    const value = values[i % n]!;
-    runningSum[i + 1] = runningSum[i]! + value;
-    runningSquare[i + 1] = runningSquare[i]! + value * value;
+    runningSum[i + 1] = runningSum[i]! + values[i % n]!;
   }
   const sums = new Float64Array(draws);
-  const squares = new Float64Array(draws);
-  const blockLength = geometricLength(rng, meanBlockLength, n);
+  const { limits, guide } = geometricTable(meanBlockLength, n);
+  const random = new Uint32Array(2048);
+  let at = random.length;
   for (let draw = 0; draw < draws; draw++) {
     let total = 0;
-    let totalSquare = 0;
     for (let filled = 0; filled < n; ) {
-      const start = rng.below(n);
-      const length = Math.min(blockLength(), n - filled);
-      total += runningSum[start + length]! - runningSum[start]!;
-      totalSquare += runningSquare[start + length]! - runningSquare[start]!;
+      if (at === random.length) {
+        rng.fill(random);
+        at = 0;
+      }
+      const start = Math.floor((random[at]! * n) / 4_294_967_296);
+      const u = random[at + 1]!;
+      at += 2;
+      let length = guide[u >>> 24]!;
+      while (u < limits[length]!) length++;
+      const end = start + Math.min(length, n - filled);
+      total += runningSum[end]! - runningSum[start]!;
       filled += length;
     }
     sums[draw] = total;
-    squares[draw] = totalSquare;
   }
-  return { sums, squares };
+  return sums;
 }
 
 /**
@@ -82,11 +85,14 @@ export function bootstrapStatistic(
   }
   const { rng, draws, meanBlockLength } = usable(first, options);
   const resampled = series.map(() => new Float64Array(n));
-  const blockLength = geometricLength(rng, meanBlockLength, n);
+  const { limits, guide } = geometricTable(meanBlockLength, n);
   return new Float64Array(draws).map(() => {
     for (let filled = 0; filled < n; ) {
       const start = rng.below(n);
-      const length = Math.min(blockLength(), n - filled);
+      const u = rng.uint32();
+      let drawn = guide[u >>> 24]!;
+      while (u < limits[drawn]!) drawn++;
+      const length = Math.min(drawn, n - filled);
       for (let step = 0; step < length; step++, filled++) {
         const period = (start + step) % n;
         for (let s = 0; s < series.length; s++) resampled[s]![filled] = series[s]![period]!;
@@ -105,7 +111,12 @@ export function bootstrapStatistic(
  */
 export function percentileInterval(resampled: Float64Array, confidence: number): Interval | null {
   if (!(confidence > 0 && confidence < 1)) throw new InvalidInputError("notAProbability", { confidence });
-  const sorted = resampled.filter(Number.isFinite).sort();
+  const inOrder = resampled.slice().sort();
+  let from = 0;
+  let to = inOrder.length;
+  while (from < to && !Number.isFinite(inOrder[from]!)) from++;
+  while (from < to && !Number.isFinite(inOrder[to - 1]!)) to--;
+  const sorted = inOrder.subarray(from, to);
   if (sorted.length === 0 || sorted.length < resampled.length / 2) return null;
   return {
     lower: quantileOfSorted(sorted, (1 - confidence) / 2),
@@ -115,23 +126,18 @@ export function percentileInterval(resampled: Float64Array, confidence: number):
 }
 
 /**
- * Draws of a geometric length cut at `longest`: the smallest l with u >= 2^32 (1 - 1 / mean)^l for a uniform u of 32
- * bits. A guide by the top 8 bits says where to start looking, so that no logarithm is taken per block.
+ * Table to draw a geometric length, cut at `longest`, from a uniform u of 32 bits: the smallest l with
+ * u >= 2^32 (1 - 1 / mean)^l. The guide by the top 8 bits says where to start looking, so that no logarithm is taken.
  */
-function geometricLength(rng: Rng, meanLength: number, longest: number): () => number {
-  if (meanLength === 1) return () => 1;
+function geometricTable(meanLength: number, longest: number) {
   const limits = Float64Array.from({ length: longest + 1 }, (_, l) => 4_294_967_296 * (1 - 1 / meanLength) ** l);
   limits[longest] = 0;
-  const lengthAt = (u: number, from: number): number => {
-    let length = from;
-    while (u < limits[length]!) length++;
+  const guide = Uint32Array.from({ length: 256 }, (_, top) => {
+    let length = 1;
+    while (top * 16_777_216 + 16_777_215 < limits[length]!) length++;
     return length;
-  };
-  const guide = Uint32Array.from({ length: 256 }, (_, top) => lengthAt(top * 16_777_216 + 16_777_215, 1));
-  return () => {
-    const u = rng.uint32();
-    return lengthAt(u, guide[u >>> 24]!);
-  };
+  });
+  return { limits, guide };
 }
 
 function usable(values: ArrayLike<number>, options: BootstrapOptions): Required<BootstrapOptions> {

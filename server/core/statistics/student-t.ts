@@ -19,10 +19,14 @@ export function studentTUpperTail(t: number, degreesOfFreedom: number): number {
   assertUsable(t, degreesOfFreedom);
   if (degreesOfFreedom === Number.POSITIVE_INFINITY) return normalCdf(-t);
   const square = t * t;
+  const share = square / (degreesOfFreedom + square);
+  // Near 0 the tail's own formula rounds t away, further out the middle's loses digits by subtraction.
   const beyond =
-    square === Number.POSITIVE_INFINITY
-      ? 0
-      : 0.5 * incompleteBeta(degreesOfFreedom / (degreesOfFreedom + square), degreesOfFreedom / 2, 0.5);
+    square < 1
+      ? 0.5 - 0.5 * incompleteBeta(share, 0.5, degreesOfFreedom / 2)
+      : square === Number.POSITIVE_INFINITY
+        ? 0
+        : 0.5 * incompleteBeta(degreesOfFreedom / (degreesOfFreedom + square), degreesOfFreedom / 2, 0.5);
   return t >= 0 ? beyond : 1 - beyond;
 }
 

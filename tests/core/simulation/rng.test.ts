@@ -25,6 +25,14 @@ describe("createRng", () => {
     expect(parent.split("a").split("b").uniform()).not.toBe(parent.split("b").split("a").uniform());
   });
 
+  it("fills an array with what it gives one by one, and goes on from there", () => {
+    const [single, filled] = [createRng(4), createRng(4)];
+    const target = new Uint32Array(9);
+    filled.fill(target);
+    expect(Array.from(target)).toEqual(Array.from({ length: 9 }, () => single.uint32()));
+    expect(filled.uint32()).toBe(single.uint32());
+  });
+
   it("is uniform and normal, without correlation within or between streams", () => {
     const rng = createRng("moments");
     const uniform = Array.from({ length: 50_000 }, () => rng.uniform());
