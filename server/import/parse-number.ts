@@ -65,8 +65,13 @@ export function parseNumber(cell: string, decimal: DecimalMark): { text: string;
   return { text, percent };
 }
 
-const UNIT_SIZE: Readonly<Record<Unit, number>> = { fraction: 1, percent: 100, bp: 10_000 };
+const UNIT_DIGITS: Readonly<Record<Unit, number>> = { fraction: 0, percent: 2, bp: 4 };
 
-/** The number as a fraction; a percent sign in the cell outweighs the unit said for the column. */
-export const asFraction = (parsed: { text: string; percent: boolean }, unit: Unit): number =>
-  Number(parsed.text) / UNIT_SIZE[parsed.percent ? "percent" : unit];
+/**
+ * The number as a fraction; a percent sign in the cell outweighs the unit said for the column. The point is moved in the
+ * text, so that "0.41%" is the same number as "0.0041"; dividing by 100 would miss it in the last digit.
+ */
+export function asFraction({ text, percent }: { text: string; percent: boolean }, unit: Unit): number {
+  const [mantissa, exponent = "0"] = text.toLowerCase().split("e");
+  return Number(`${mantissa}e${Number(exponent) - UNIT_DIGITS[percent ? "percent" : unit]}`);
+}

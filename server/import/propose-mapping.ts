@@ -12,6 +12,8 @@ export interface KnownRoles {
 }
 
 const SAMPLE_ROWS = 50;
+/** A column of dates stays one when some of its cells are wrong: they are reported, not taken for another kind of file. */
+const MOST = 0.6;
 const RISK_FREE = /\b(\d+m|3m|t-?bills?|cash|risk.?free|rf|libor|sofr|shibor|repo)\b|无风险|存款/i;
 const BENCHMARK =
   /bench|index|idx|\btr\b|s&p|sp500|msci|csi|edhec|funds? of funds|treasury|\b\d+y\b|基准|指数|沪深|中证|国债/i;
@@ -88,7 +90,8 @@ const sample = (table: Table, column: number) =>
 
 function looksLikeDates(table: Table, heading: string): boolean {
   const cells = sample(table, table.header.indexOf(heading));
-  return cells.length > 0 && cells.every((cell) => parseDate(cell, "dmy") !== null || parseDate(cell, "mdy") !== null);
+  const dates = cells.filter((cell) => parseDate(cell, "dmy") !== null || parseDate(cell, "mdy") !== null);
+  return cells.length > 0 && dates.length >= MOST * cells.length;
 }
 
 function looksWide(table: Table): boolean {

@@ -48,6 +48,7 @@ async function* records(text: string, delimiter: string): AsyncGenerator<{ recor
     for (let start = 0; start < text.length; start += SLICE) {
       if (!parser.write(text.slice(start, start + SLICE)))
         await new Promise<void>((resolve) => parser.once("drain", resolve));
+      await new Promise((resolve) => setImmediate(resolve));
     }
     parser.end();
   })();

@@ -22,6 +22,8 @@ const PORTFOLIO_DEFAULTS = {
   benchmarkId: null,
   vintageYear: null,
 };
+/** Series and funds are known by many rows of a file, so none of them is theirs. */
+const WITHOUT_ROW: ReadonlySet<ReferenceTable> = new Set(["Series", "Fund"]);
 const MANAGER_DEFAULTS = { nameZh: null, isExternal: false, desk: null, style: null };
 
 /** Managers, portfolios, series, funds and deals of a draft: found, created or corrected; and how to find each by code. */
@@ -151,7 +153,12 @@ class ReferenceBook {
     const label = table === "Fund" ? fundLabel(fields as { reporter: string; name: string }) : key;
     const id = map.get(key);
     if (id === undefined) {
-      const row = { id: randomUUID() as string, ...defaults, ...fields, ...(table === "Series" ? {} : { sourceRow }) };
+      const row = {
+        id: randomUUID() as string,
+        ...defaults,
+        ...fields,
+        ...(WITHOUT_ROW.has(table) ? {} : { sourceRow }),
+      };
       this.add(map, key, label, row);
       this.created.push({ table, row });
       return row.id;

@@ -158,7 +158,7 @@ export async function saveImportPlan(id: string, revision: number, plan: ImportP
 /** Writes new answers; what was read with the old ones is out of date. */
 export async function saveImportAnswers(id: string, kind: string, mapping: object): Promise<number | null> {
   const { rows } = await pool().query(
-    `update "ImportBatch" b set kind = $2, mapping = $3, revision = revision + 1, status = 'staged'
+    `update "ImportBatch" b set kind = $2, mapping = $3, revision = b.revision + 1, status = 'staged'
      from "ImportBatch" o left join "Job" j on j.id = o."jobId"
      where b.id = $1 and o.id = b.id and b.status not in ('committed', 'undone')
        and not (b.status = 'loading' and j.status in ('queued', 'running'))
