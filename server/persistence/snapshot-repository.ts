@@ -124,12 +124,13 @@ export async function loadResultDays(knownAsOf: Date | null): Promise<{ first: s
   return first === null ? null : { first, last };
 }
 
-/** Moments at which a batch became known or was undone, latest first. */
+/** Moments at which something became known or was undone, latest first, each with one of the files that said so. */
 export async function loadKnownMoments(): Promise<{ at: Date; fileName: string; kind: string }[]> {
   const { rows } = await pool().query(
-    `select "knownAt" as at, "fileName", kind from "ImportBatch" where "knownAt" is not null
-     union select "undoneAt", "fileName", kind from "ImportBatch" where "undoneAt" is not null
-     order by at desc, "fileName" limit 200`,
+    `select at, min("fileName") as "fileName", min(kind) as kind from (
+       select "knownAt" as at, "fileName", kind from "ImportBatch" where "knownAt" is not null
+       union all select "undoneAt", "fileName", kind from "ImportBatch" where "undoneAt" is not null) moment
+      group by at order by at desc limit 120`,
   );
   return rows;
 }

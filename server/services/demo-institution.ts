@@ -1,7 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { type DemoDelivery, deliveryText } from "@/server/core/demo/demo-delivery.ts";
-import { demoInstitution, demoSeries } from "@/server/core/demo/demo-institution.ts";
+import { demoSeries } from "@/server/core/demo/demo-founding.ts";
+import { demoInstitution } from "@/server/core/demo/demo-institution.ts";
 import { type DemoBatch, type DemoReferences, hasDemo, saveDemo } from "@/server/persistence/demo-repository.ts";
 import type { Facts } from "@/server/persistence/fact-tables.ts";
 

@@ -16,7 +16,18 @@ export interface Judged {
 }
 
 export const judged = (records: readonly ManagerRecord[], left: Lens, right: Lens): Judged[] =>
-  records.map((record) => ({ record, left: left.evaluate(record), right: right.evaluate(record) }));
+  records.map((record) => ({ record, left: evaluationOf(record, left), right: evaluationOf(record, right) }));
+
+/** Records of a snapshot never change, so a record that stays in memory keeps what lenses said of it. */
+const known = new WeakMap<ManagerRecord, Map<Lens, Evaluation>>();
+
+function evaluationOf(record: ManagerRecord, lens: Lens): Evaluation {
+  const byLens = known.get(record) ?? new Map<Lens, Evaluation>();
+  known.set(record, byLens);
+  const evaluation = byLens.get(lens) ?? lens.evaluate(record);
+  byLens.set(lens, evaluation);
+  return evaluation;
+}
 
 export const managerName = ({ managerId, code, name, nameZh, desk, style }: ManagerRecord): ManagerName => ({
   managerId,

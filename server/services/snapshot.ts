@@ -44,11 +44,12 @@ const RETRY_AFTER_MS = 60_000;
 export async function openSnapshot(viewer: Viewer, input: PageContextInput, permission: Permission): Promise<Opened> {
   const [left, right] = [lensOf("left", input.left), lensOf("right", input.right)];
   const knownAsOf = input.knownAsOf === undefined ? null : new Date(input.knownAsOf);
-  const days = await loadResultDays(knownAsOf);
+  const mark = await loadFactsMark(knownAsOf);
+  const days = await kept(keptDays, mark, () => loadResultDays(knownAsOf));
   if (days === null) return { status: "noFacts" };
   const asOf = input.asOf ?? latestAsOf(days);
   if (asOf < days.first || asOf > days.last) throw new InvalidInputError("asOfOutOfRange", { asOf, ...days });
-  const [head, mark] = await Promise.all([loadSnapshotHead(asOf, knownAsOf), loadFactsMark(knownAsOf)]);
+  const head = await loadSnapshotHead(asOf, knownAsOf);
   const isCurrent = head !== null && head.engine === SNAPSHOT_ENGINE && head.factsMark === mark;
   if (!isCurrent) {
     const job = await requestUnlessFailed(asOf, knownAsOf, viewer);
@@ -94,6 +95,7 @@ async function requestUnlessFailed(asOf: string, knownAsOf: Date | null, viewer:
  * Rows of a narrower scope are always read by the query that filters them.
  */
 const KEPT_SNAPSHOTS = 4;
+const keptDays = new Map<string, Promise<{ first: string; last: string } | null>>();
 const keptRecords = new Map<string, Promise<ManagerRecord[]>>();
 const keptCorridors = new Map<string, Promise<SnapshotCorridor>>();
 

@@ -1,8 +1,9 @@
 import type { PlainDate } from "../returns/calendar/plain-date";
 import { createRng, type Rng } from "../simulation/rng";
-import { DEMO_SEED, demoAssignments, demoManagers, fundStories, liquidStories } from "./demo-cast";
+import { DEMO_SEED, fundStories, liquidStories } from "./demo-cast";
 import { dealBooks, dealHistory } from "./demo-deals";
 import { type Cell, type DemoDelivery, type DemoFileKind, delivered } from "./demo-delivery";
+import { dealCode, demoSeries, foundingFiles } from "./demo-founding";
 import { fundHistory } from "./demo-funds";
 import { listedHistory } from "./demo-listed";
 import { demoIndices, demoMonths } from "./demo-markets";
@@ -12,23 +13,6 @@ import { fromReturnUnits, fromWeightUnits } from "./exact-sum";
 /** Days after a quarter's end at which its figures arrive: market data soon, private marks later. */
 const LISTED_DELAY_DAYS = 10;
 const PRIVATE_DELAY_DAYS = 45;
-const FOUNDED_ON = "2014-09-30";
-
-/** Names of the series in the returns files. */
-export const demoSeries: readonly {
-  readonly code: string;
-  readonly name: string;
-  readonly nameZh: string;
-  readonly role: "benchmark" | "riskFree";
-}[] = [
-  { code: "BM-BOND", name: "Core bond composite", nameZh: "核心债券综合指数", role: "benchmark" },
-  { code: "BM-BROAD", name: "Broad equity index", nameZh: "宽基股票指数", role: "benchmark" },
-  { code: "BM-TECH", name: "Technology growth index", nameZh: "科技成长指数", role: "benchmark" },
-  { code: "BM-DIV", name: "High dividend index", nameZh: "高股息指数", role: "benchmark" },
-  { code: "BM-MIX", name: "Equity and bonds, blended", nameZh: "股债复合基准", role: "benchmark" },
-  { code: "HURDLE-8", name: "Hurdle of 8% a year", nameZh: "年化8%门槛收益", role: "benchmark" },
-  { code: "RF-CNY", name: "Risk-free rate, CNY", nameZh: "人民币无风险利率", role: "riskFree" },
-];
 
 /**
  * The demo institution: the files it would have received from 2014 to 2026, in the order in which they became known. The
@@ -69,98 +53,6 @@ class DatedRows {
   find(label: string, quarterEnd: PlainDate, matches: (row: readonly Cell[]) => boolean): readonly Cell[] {
     return this.#rows.get(`${quarterEnd} ${label}`)?.rows.find(matches) ?? [];
   }
-}
-
-function foundingFiles(): DemoDelivery[] {
-  const founded = (kind: DemoFileKind, rows: Cell[][]) => delivered(kind, `${kind}.csv`, FOUNDED_ON, 1, rows);
-  const private_ = (code: string, name: string, nameZh: string, assetClass: string, style: string, vintage: number) =>
-    [
-      code,
-      name,
-      nameZh,
-      "private",
-      assetClass,
-      "fvtpl",
-      "Private equity 股权投资部",
-      style,
-      "CNY",
-      "HURDLE-8",
-      vintage,
-    ] as Cell[];
-  return [
-    founded(
-      "managers",
-      demoManagers.map((m) => [m.code, m.name, m.nameZh, m.isExternal ? "yes" : "no", m.desk, m.style]),
-    ),
-    founded("benchmarks", [
-      ["BM-MIX", "Equity and bonds, blended", "BM-BROAD", "2014-10-01", 0.4],
-      ["BM-MIX", "Equity and bonds, blended", "BM-BOND", "2014-10-01", 0.6],
-      ["BM-MIX", "Equity and bonds, blended", "BM-BROAD", "2021-01-01", 0.5],
-      ["BM-MIX", "Equity and bonds, blended", "BM-BOND", "2021-01-01", 0.5],
-    ]),
-    founded("portfolios", [
-      ...liquidStories.map((p): Cell[] => [
-        p.code,
-        p.name,
-        p.nameZh,
-        "liquid",
-        p.assetClass,
-        p.assetClass === "coreBonds" ? "fvoci" : "fvtpl",
-        p.desk,
-        p.style,
-        "CNY",
-        p.benchmark,
-        null,
-      ]),
-      ...fundStories.map((f) => private_(f.code, f.name, f.nameZh, f.assetClass, f.style, f.vintageYear)),
-      ...dealBooks.map((b) =>
-        private_(b.code, b.name, b.nameZh, "directDeals", "Direct deals 直接投资", b.vintageYear),
-      ),
-    ]),
-    founded(
-      "deals",
-      dealBooks.flatMap((book) =>
-        book.deals.map((deal, i): Cell[] => [
-          dealCode(book.code, i),
-          book.code,
-          deal.company,
-          deal.companyZh,
-          deal.domain,
-          deal.stage,
-          deal.instrument,
-          book.manager,
-          "CNY",
-        ]),
-      ),
-    ),
-    ...assignmentFiles(),
-  ];
-}
-
-/** One file per day on which somebody began to answer for something; what ends is said by a later file. */
-function assignmentFiles(): DemoDelivery[] {
-  const days = [...new Set(demoAssignments.map(({ from }) => from))].sort();
-  const started = days.map((day) =>
-    delivered(
-      "assignments",
-      `assignments-${day}.csv`,
-      day,
-      0,
-      demoAssignments
-        .filter(({ from }) => from === day)
-        .map(({ manager, portfolio, credit, share, from }): Cell[] => [manager, portfolio, credit, share, from, null]),
-    ),
-  );
-  const ended = demoAssignments.flatMap(({ manager, portfolio, credit, share, from, until }) =>
-    until === null
-      ? []
-      : [
-          delivered("assignments", `handover-${until}.csv`, until, 0, [
-            [manager, portfolio, credit, share, from, until],
-          ]),
-        ],
-  );
-  return [...started, ...ended];
 }
 
 function addListed(dated: DatedRows, rng: Rng) {
@@ -259,8 +151,6 @@ function addFunds(dated: DatedRows, rng: Rng) {
     }
   }
 }
-
-const dealCode = (book: string, index: number) => `${book}-${String(index + 1).padStart(2, "0")}`;
 
 function addDeals(dated: DatedRows, rng: Rng) {
   for (const book of dealBooks) {
