@@ -169,6 +169,7 @@ describe("time in charge", () => {
     });
     expect(sizeTimeScore([portfolio(3, 80, 5), portfolio(1, 40, 5), portfolio(9, 0, 0.5)], year2026, 1).score).toBe(70);
     expect(sizeTimeScore([portfolio(9, 0, 0.5)], year2026, 1).score).toBeNull();
+    expect(sizeTimeScore([portfolio(9, 60, 1)], year2026, 1).score).toBe(60);
   });
 
   const anyAssignments = fc.array(
@@ -202,5 +203,10 @@ describe("time in charge", () => {
     const gone = [{ manager: "a", from: "2020-01-01", to: "2020-12-31", share: 1 }];
     expect(() => handoverShares(1, gone, year2026)).toThrow(withCode("noTenure"));
     expect(handoverCredit("a", gone, year2026, 1).get("a")?.toNumber()).toBe(1);
+  });
+
+  it("does not name who decided where only holding counts", () => {
+    const held = [{ manager: "b", from: "2026-01-01", to: null, share: 1 }];
+    expect([...handoverCredit("a", held, year2026, 0).keys()]).toEqual(["b"]);
   });
 });

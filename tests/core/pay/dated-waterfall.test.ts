@@ -267,6 +267,15 @@ describe("fund ledger", () => {
     expect(ledger(1.2).dpi?.toNumber()).toBe(1.1);
   });
 
+  it("returns capital of the period of an exit and none that is called later", () => {
+    const paid = [
+      { period: 4, amount: 100 },
+      { period: 5, amount: 100 },
+    ];
+    const { rows } = fundLedger(paid, [{ period: 4, amount: 150 }], { carry: 0.2, clawbackFloorMultiple: null });
+    expect(numbers([rows[0]!.returnOfCapital, rows[0]!.gpCarry])).toEqual([100, 10]);
+  });
+
   it("knows no multiple where nothing was paid in", () => {
     expect(fundLedger([], [], { carry: 0.2, clawbackFloorMultiple: 1 }).dpi).toBeNull();
   });

@@ -50,6 +50,19 @@ describe("deferral held against the rules", () => {
     expect(failed("aifmd", 100, { years: 5 })).toEqual([]);
   });
 
+  it("asks for no more than the whole, however long the schedule", () => {
+    const schedule = deferralSchedule(100, {
+      rule: { kind: "share", share: 0.4 },
+      settlementYear: 2026,
+      years: 6,
+      countsYear0: false,
+      firstInstalment: 6,
+    });
+    const clauses = deferralCheck(100, schedule, requirement("aifmd"), { isTop: false, instrumentShare: 0.5 });
+    expect(clauses.find(({ clause }) => clause === "pace")).toMatchObject({ passes: true });
+    expect(clauses.find(({ clause }) => clause === "pace")?.required.toNumber()).toBe(1);
+  });
+
   it("half must be in instruments where the rule says so", () => {
     expect(failed("aifmd", 100, {}, { isTop: false, instrumentShare: 0.4 })).toEqual(["instruments"]);
     expect(failed("solvencyTwoUk", 100, {}, { isTop: false, instrumentShare: 0 })).toEqual([]);

@@ -141,6 +141,16 @@ describe("leavers", () => {
     expect(numbers(rows.map((row) => row.kept.plus(row.forfeited)))).toEqual([100, 100]);
   });
 
+  it("keeps a tranche that vests on the last day", () => {
+    const [row] = leaverTranches(
+      [{ vestsOn: "2027-01-01", amount: 100 }],
+      "2026-01-01",
+      "2027-01-01",
+      "forfeitsUnvested",
+    );
+    expect(row?.kept.toNumber()).toBe(100);
+  });
+
   it("cannot leave before the award", () => {
     expect(() => leaverTranches(tranches, "2026-01-01", "2025-12-31", "proRata")).toThrow(withCode("datesNotInOrder"));
   });
