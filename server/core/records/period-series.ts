@@ -27,7 +27,9 @@ export function periodSeries(
   const values = new Map<number, number>();
   for (const { on, value } of points) {
     const period = periodIndex(on, frequency);
-    values.set(period, (1 + (values.get(period) ?? 0)) * (1 + value) - 1);
+    const before = values.get(period);
+    // A period's only return is kept to the digit.
+    values.set(period, before === undefined ? value : (1 + before) * (1 + value) - 1);
   }
   return { frequency, values };
 }
