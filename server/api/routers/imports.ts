@@ -14,7 +14,7 @@ import { answerImport, confirmImport, discardImport, importerOf, undoImport } fr
 import { allowed, router } from "../trpc.ts";
 
 const batch = z.object({ id: z.uuid() });
-const page = z.object({ limit: z.int().min(1).max(1_000).default(200), offset: z.int().min(0).default(0) });
+const page = z.object({ limit: z.int().min(1).max(20_000).default(200), offset: z.int().min(0).default(0) });
 const MAX_ROW = 2_147_483_647;
 
 /** Files that are imported: read, answered, confirmed, undone, and traced back to. Their bytes arrive at /api/imports. */
