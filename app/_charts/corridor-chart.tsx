@@ -12,8 +12,8 @@ const TOP = 12;
 const LEFT = 60;
 const RIGHT = 16;
 const AXIS = 40;
-/** Ways of more funds than this are drawn without names; the table names them. */
-const MOST_NAMED = 8;
+/** More funds than this share one dark ink, and only those outside the corridor are named; the table names them all. */
+const MOST_NAMED = 7;
 
 /**
  * The corridor of peers by age as soft bands around its median, peers as faint dots, own funds as the way they came and
@@ -42,6 +42,7 @@ export function CorridorChart({
   const bottom = height - AXIS;
   const y = linearScale(yDomain, [bottom, TOP]);
   const water = measure === "tvpi" ? 1 : 0;
+  const colourOf = (id: string) => (own.length > MOST_NAMED ? "var(--ink-emphasis)" : categoryColour(paletteIndex(id)));
   const middle = (probabilities.length - 1) / 2;
   return (
     <Drawing label={label} height={height} hint={hint} onLeave={() => setHint(null)}>
@@ -82,9 +83,9 @@ export function CorridorChart({
               <path
                 d={peers.map((peer) => `M${x(peer.x).toFixed(1)} ${y(peer.value).toFixed(1)}h0`).join("")}
                 stroke="var(--ink-subtle)"
-                strokeWidth={3}
+                strokeWidth={3.5}
                 strokeLinecap="round"
-                opacity={0.28}
+                opacity={0.4}
               />
               {stretches.map((stretch) => (
                 <g key={stretch[0]!.age}>
@@ -114,7 +115,7 @@ export function CorridorChart({
                 strokeDasharray="5 4"
               />
               {own.map((fund) => {
-                const colour = categoryColour(paletteIndex(fund.id));
+                const colour = colourOf(fund.id);
                 return fund.lines.map((points) => (
                   <path
                     key={`${fund.id}-${points[0]!.x}`}
@@ -122,7 +123,7 @@ export function CorridorChart({
                     fill="none"
                     stroke={colour}
                     strokeWidth={own.length > MOST_NAMED ? 1.25 : 2}
-                    opacity={own.length > MOST_NAMED ? 0.6 : 1}
+                    opacity={own.length > MOST_NAMED ? 0.5 : 1}
                   />
                 ));
               })}
@@ -166,14 +167,14 @@ export function CorridorChart({
                       y: y(now.value),
                       title: name,
                       rows: [
-                        { label: t(measure), value: figure(now.value), colour: categoryColour(paletteIndex(id)) },
+                        { label: t(measure), value: figure(now.value), colour: colourOf(id) },
                         ...(place ? [{ label: t("placeLabel"), value: t(`places.${place}`) }] : []),
                       ],
                     })
                   }
                 >
-                  <Mark x={x(now.x)} y={y(now.value)} place={place} colour={categoryColour(paletteIndex(id))} />
-                  {own.length <= MOST_NAMED ? (
+                  <Mark x={x(now.x)} y={y(now.value)} place={place} colour={colourOf(id)} />
+                  {own.length <= MOST_NAMED || place === "below" ? (
                     <text
                       x={x(now.x) + (x(now.x) > width * 0.72 ? -11 : 11)}
                       y={y(now.value) + (index % 2 === 0 ? -9 : 12)}

@@ -45,7 +45,7 @@ export function GrowthChart({
           return `M${x(0)} ${y(1)}${rest.join("")}`;
         };
         const years = points.flatMap(({ on }, index) =>
-          on.slice(5, 7) === "12" ? [{ year: on.slice(0, 4), index: index + 1 }] : [],
+          on.slice(5, 7) === "06" ? [{ year: on.slice(0, 4), index: index + 1 }] : [],
         );
         const every = Math.max(1, Math.ceil((years.length * 44) / (width - LEFT)));
         return (

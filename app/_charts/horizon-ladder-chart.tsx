@@ -15,7 +15,8 @@ export interface LensWeights {
 
 const TOP = 16;
 const LEFT = 64;
-const RIGHT = 12;
+/** Room for the last figure and for the name of the zero line. */
+const RIGHT = 76;
 const WHISKER = 14;
 /** Nested stripes of the interval: the further out, the fainter. */
 const FADING = [1, 0.66, 0.33];
@@ -58,7 +59,7 @@ export function HorizonLadderChart({
               right={width - RIGHT}
               format={(value) => format.pp(value, { digits: 0 })}
             />
-            <text {...axisText} x={width - RIGHT} y={y(0) - 5} textAnchor="end" fontSize={11}>
+            <text {...axisText} x={width - RIGHT + 6} y={y(0)} dominantBaseline="central" fontSize={11}>
               {benchmarkName}
             </text>
             {steps.map((step, index) => {
@@ -83,33 +84,17 @@ export function HorizonLadderChart({
                         ? t("onlyYears", { years: format.years(step.years) })
                         : t(step.isAnnual ? "perYear" : "cumulative")}
                   </text>
-                  {lenses.map(({ name, weights }, row) => {
-                    const weight = weights[step.horizon] ?? 0;
-                    const top = bottom + 44 + row * 22;
-                    return weight > 0 ? (
-                      <g key={name}>
-                        <rect
-                          x={x - column * 0.42 * weight}
-                          y={top}
-                          width={column * 0.84 * weight}
-                          height={16}
-                          rx={2}
-                          fill={row === 0 ? "var(--fee)" : "var(--accent)"}
-                          opacity={0.35}
-                        />
-                        <text
-                          x={x}
-                          y={top + 8}
-                          textAnchor="middle"
-                          dominantBaseline="central"
-                          fontSize={11}
-                          fill="var(--ink-strong)"
-                        >
-                          {format.percent(weight, { digits: 0 })}
-                        </text>
-                      </g>
-                    ) : null;
-                  })}
+                  {lenses.map(({ name, weights }, row) => (
+                    <Weight
+                      key={name}
+                      weight={weights[step.horizon] ?? 0}
+                      text={format.percent(weights[step.horizon] ?? 0, { digits: 0 })}
+                      x={x}
+                      y={bottom + 44 + row * 22}
+                      width={column * 0.8}
+                      colour={row === 0 ? "var(--fee)" : "var(--accent)"}
+                    />
+                  ))}
                   <rect
                     x={x - column / 2}
                     y={TOP}
@@ -144,10 +129,17 @@ export function HorizonLadderChart({
                 </g>
               );
             })}
-            {lenses.map(({ name }, row) => (
-              <text key={name} {...axisText} x={0} y={bottom + 52 + row * 22} dominantBaseline="central" fontSize={11}>
-                {name}
-              </text>
+            {lenses.map(({ name, weights }, row) => (
+              <g key={name}>
+                <text {...axisText} x={0} y={bottom + 52 + row * 22} dominantBaseline="central" fontSize={11}>
+                  {name}
+                </text>
+                {Object.keys(weights).length === 0 ? (
+                  <text {...axisText} x={LEFT + 8} y={bottom + 52 + row * 22} dominantBaseline="central" fontSize={11}>
+                    {t("countsNoHorizon")}
+                  </text>
+                ) : null}
+              </g>
             ))}
           </>
         );
@@ -211,6 +203,34 @@ function Step({
         className="tabular"
       >
         {figure}
+      </text>
+    </g>
+  );
+}
+
+/** How much a lens counts a horizon: a bar on a track of the full weight. */
+function Weight({
+  weight,
+  text,
+  x,
+  y,
+  width,
+  colour,
+}: {
+  weight: number;
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  colour: string;
+}) {
+  if (!(weight > 0)) return null;
+  return (
+    <g>
+      <rect x={x - width / 2} y={y} width={width} height={16} rx={2} fill="var(--surface-subtle)" />
+      <rect x={x - width / 2} y={y} width={width * weight} height={16} rx={2} fill={colour} opacity={0.45} />
+      <text x={x} y={y + 8} textAnchor="middle" dominantBaseline="central" fontSize={11} fill="var(--ink-strong)">
+        {text}
       </text>
     </g>
   );

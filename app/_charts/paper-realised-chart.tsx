@@ -43,7 +43,7 @@ export function PaperRealisedChart({
         const thickness = Math.max(1, Math.min(28, step * 0.72));
         const centre = (index: number) => LEFT + step * (index + 0.5);
         const years = bars.flatMap(({ on }, index) =>
-          on.slice(5, 7) === "12" ? [{ year: on.slice(0, 4), index }] : [],
+          on.slice(5, 7) === "06" ? [{ year: on.slice(0, 4), index: index + 0.5 }] : [],
         );
         const every = Math.max(1, Math.ceil((years.length * 44) / (width - LEFT)));
         return (

@@ -1,8 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { useMemo } from "react";
 import type { Bilingual, ContextView } from "@/server/services/context-view.ts";
 import { useFormat } from "../format/use-format.ts";
+import { useLabel } from "../format/use-label.ts";
 import { NativeSelect } from "../ui/field.tsx";
 import { useUrlState } from "./use-url-state.ts";
 
@@ -25,8 +27,15 @@ export function ContextBar({
   const t = useTranslations("context");
   const format = useFormat();
   const bilingual = useBilingual();
+  const label = useLabel();
   const { set } = useUrlState();
   const { options } = context;
+  // Several files may have arrived at one moment: it can be chosen once.
+  const moments = useMemo(() => {
+    const files = new Map<string, string[]>();
+    for (const { at, fileName } of options.knownMoments) files.set(at, [...(files.get(at) ?? []), fileName]);
+    return [...files];
+  }, [options.knownMoments]);
   const lensOptions = options.lenses.map((lens) => ({ value: lens.code, label: bilingual(lens.name) }));
   return (
     <div
@@ -44,9 +53,13 @@ export function ContextBar({
         value={context.knownAsOf ?? ""}
         options={[
           { value: "", label: t("everythingKnown") },
-          ...options.knownMoments.map(({ at, fileName }) => ({
+          ...moments.map(([at, fileNames]) => ({
             value: at,
-            label: t("knownMoment", { date: format.date(at.slice(0, 10)), time: at.slice(11, 16), fileName }),
+            label: t("knownMoment", {
+              date: format.date(at.slice(0, 10)),
+              time: at.slice(11, 16),
+              fileName: fileNames.length > 1 ? t("filesAtOnce", { count: fileNames.length }) : fileNames[0]!,
+            }),
           })),
         ]}
         onChange={(knownAsOf) => set({ knownAsOf })}
@@ -74,7 +87,7 @@ export function ContextBar({
             value={context.desk ?? ""}
             options={[
               { value: "", label: t("allDesks") },
-              ...options.desks.map((desk) => ({ value: desk, label: desk })),
+              ...options.desks.map((desk) => ({ value: desk, label: label(desk) })),
             ]}
             onChange={(desk) => set({ desk })}
           />
@@ -83,7 +96,7 @@ export function ContextBar({
             value={context.style ?? ""}
             options={[
               { value: "", label: t("allStyles") },
-              ...options.styles.map((style) => ({ value: style, label: style })),
+              ...options.styles.map((style) => ({ value: style, label: label(style) })),
             ]}
             onChange={(style) => set({ style })}
           />

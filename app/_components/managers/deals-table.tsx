@@ -26,7 +26,7 @@ export function DealsTable({ deals, name }: { deals: readonly DealLine[]; name: 
       meta: { numeric: true, csv: (deal) => deal[key] },
       cell: ({ row }) => (
         <span className="tabular whitespace-nowrap">
-          {format.money(row.original[key], row.original.currency, { plus })}
+          {format.money(row.original[key], row.original.currency, { plus, digits: 1 })}
         </span>
       ),
     });
@@ -35,9 +35,13 @@ export function DealsTable({ deals, name }: { deals: readonly DealLine[]; name: 
         id: "company",
         header: t("company"),
         accessorFn: (deal) => nameOf({ name: deal.company, nameZh: deal.companyZh }),
-        cell: ({ getValue }) => <span className="font-medium text-ink-strong">{getValue()}</span>,
+        cell: ({ getValue }) => <span className="whitespace-nowrap font-medium text-ink-strong">{getValue()}</span>,
       },
-      { id: "domain", header: t("domain"), accessorFn: ({ domain }) => domain },
+      {
+        id: "domain",
+        header: t("domain"),
+        accessorFn: ({ domain }) => (terms.has(`domains.${domain}`) ? terms(`domains.${domain}`) : domain),
+      },
       {
         id: "stage",
         header: t("stage"),

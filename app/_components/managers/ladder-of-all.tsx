@@ -10,6 +10,7 @@ import type { HorizonLadderView } from "@/server/services/horizon-ladder-view.ts
 import { intervalOfRow } from "../../_charts/prepare-horizon-ladder.ts";
 import { Figure } from "../format/figure.tsx";
 import { useFormat } from "../format/use-format.ts";
+import { useLabel } from "../format/use-label.ts";
 import { useName } from "../format/use-name.ts";
 import { Verdict } from "../format/verdict.tsx";
 import { contextQuery } from "../frame/context-params.ts";
@@ -33,6 +34,7 @@ export function LadderOfAll({
   const horizons = useTranslations("horizons");
   const verdicts = useTranslations("verdicts");
   const name = useName();
+  const label = useLabel();
   const query = contextQuery(useSearchParams());
   const columns = useMemo((): ColumnDef<Line, string | number | null>[] => {
     const verdict = (side: "left" | "right", header: string): ColumnDef<Line, string | number | null> => ({
@@ -56,7 +58,7 @@ export function LadderOfAll({
           </Link>
         ),
       },
-      { id: "style", header: t("style"), accessorFn: (line) => line.style ?? "" },
+      { id: "style", header: t("style"), accessorFn: (line) => label(line.style ?? "") },
       verdict("left", leftName),
       ...view.horizons.map(
         (horizon, index): ColumnDef<Line, string | number | null> => ({
@@ -101,7 +103,7 @@ export function LadderOfAll({
         ),
       },
     ];
-  }, [t, horizons, verdicts, name, query, view.horizons, leftName, rightName]);
+  }, [t, horizons, verdicts, name, label, query, view.horizons, leftName, rightName]);
   return (
     <DataTable
       caption={t("allLadderTitle")}
@@ -127,7 +129,7 @@ function LadderCell({ row }: { row: HorizonRow }) {
   const colour = active.value < 0 ? "var(--loss)" : "var(--gain)";
   return (
     <span
-      className="inline-block rounded px-1.5 py-0.5 text-right"
+      className="inline-block whitespace-nowrap rounded px-1.5 py-0.5 text-right"
       style={{ background: `color-mix(in srgb, ${colour} ${isProved ? 26 : 7}%, transparent)` }}
       title={
         interval

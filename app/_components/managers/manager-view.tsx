@@ -8,6 +8,7 @@ import type { ContextView } from "@/server/services/context-view.ts";
 import type { ManagerPageView } from "@/server/services/manager-view.ts";
 import { useTRPC } from "../api/client.ts";
 import { DerivationDrawer } from "../explain/derivation-drawer.tsx";
+import { useLabel } from "../format/use-label.ts";
 import { useName } from "../format/use-name.ts";
 import { useSentence } from "../format/use-sentence.ts";
 import { Building, NoFacts } from "../frame/answer-states.tsx";
@@ -70,10 +71,11 @@ function Ready({ page, context }: { page: ManagerPageView; context: ContextView 
   const sentence = useSentence();
   const bilingual = useBilingual();
   const name = useName();
+  const label = useLabel();
   const [explained, setExplained] = useState<EvaluationNode | null>(null);
   const explain = useCallback((node: EvaluationNode) => setExplained(node), []);
   const { record, detail, clocks, line } = page;
-  const style = [record.desk, record.style].filter(Boolean).join(" · ");
+  const style = [record.desk, record.style].flatMap((text) => (text ? [label(text)] : [])).join(" · ");
   return (
     <>
       <PageHeader

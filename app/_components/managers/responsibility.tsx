@@ -6,7 +6,7 @@ import { paletteIndex } from "../../_charts/axis.ts";
 import { prepareResponsibility } from "../../_charts/prepare-responsibility.ts";
 import { useFormat } from "../format/use-format.ts";
 
-/** Who answered for which portfolio, when: a solid bar made the decisions, an outlined one holds what others decided. */
+/** Who answered for which portfolio, when: a solid bar answers for results while in charge, an outlined one has credit for decisions. */
 export function Responsibility({ record }: { record: ManagerRecord }) {
   const t = useTranslations("managers");
   const format = useFormat();
@@ -39,13 +39,15 @@ export function Responsibility({ record }: { record: ManagerRecord }) {
                     width: `${(end - start) * 100}%`,
                     border: `1.5px solid var(--cat-${paletteIndex(portfolioId) + 1})`,
                     background:
-                      assignment.credit === "decision"
+                      assignment.credit === "holding"
                         ? `color-mix(in srgb, var(--cat-${paletteIndex(portfolioId) + 1}) 35%, transparent)`
                         : "transparent",
                   }}
                 >
                   <span className="truncate text-ink-strong">
-                    {t("span", { from: assignment.from.slice(0, 7), until: assignment.until?.slice(0, 7) ?? "" })}
+                    {lasts
+                      ? t("since", { from: assignment.from.slice(0, 7) })
+                      : t("span", { from: assignment.from.slice(0, 7), until: assignment.until?.slice(0, 7) ?? "" })}
                     {assignment.share < 1 ? ` · ${format.percent(assignment.share, { digits: 0 })}` : ""}
                     {" · "}
                     {t(`credits.${assignment.credit}`)}

@@ -25,6 +25,7 @@ export function ScoreTree({ root, onExplain }: { root: EvaluationNode; onExplain
   );
 }
 
+/** What does not count stays closed. */
 const OPEN_TO = 2;
 
 function Node({
@@ -38,7 +39,7 @@ function Node({
 }) {
   const t = useTranslations("explain");
   const { title, figure } = useDerivationWords();
-  const [isOpen, setIsOpen] = useState(level <= OPEN_TO);
+  const [isOpen, setIsOpen] = useState(level <= OPEN_TO && node.effectiveWeight !== 0);
   const hasChildren = node.children.length > 0;
   const weight =
     node.weight === null

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { ClockLine, Disagreement } from "@/server/services/overview-view.ts";
 import { Figure } from "../format/figure.tsx";
 import { useFormat } from "../format/use-format.ts";
+import { useLabel } from "../format/use-label.ts";
 import { useName } from "../format/use-name.ts";
 import { Verdict } from "../format/verdict.tsx";
 import { contextQuery } from "../frame/context-params.ts";
@@ -15,6 +16,7 @@ export function Disagreements({ disagreements }: { disagreements: readonly Disag
   const t = useTranslations("overview");
   const format = useFormat();
   const name = useName();
+  const label = useLabel();
   const query = contextQuery(useSearchParams());
   if (disagreements.length === 0) return <p className="text-ink">{t("noDisagreements")}</p>;
   return (
@@ -31,7 +33,9 @@ export function Disagreements({ disagreements }: { disagreements: readonly Disag
             >
               {name(one)}
             </Link>
-            <p className="truncate text-ink text-xs">{[one.desk, one.style].filter(Boolean).join(" · ")}</p>
+            <p className="truncate text-ink text-xs">
+              {[one.desk, one.style].flatMap((text) => (text ? [label(text)] : [])).join(" · ")}
+            </p>
           </div>
           <Clock line={one.left} />
           <Clock line={one.right} />

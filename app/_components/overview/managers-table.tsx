@@ -8,6 +8,7 @@ import { useMemo } from "react";
 import type { ClockLine, ManagerLine } from "@/server/services/overview-view.ts";
 import { Figure } from "../format/figure.tsx";
 import { useFormat } from "../format/use-format.ts";
+import { useLabel } from "../format/use-label.ts";
 import { useName } from "../format/use-name.ts";
 import { Verdict } from "../format/verdict.tsx";
 import { contextQuery } from "../frame/context-params.ts";
@@ -28,6 +29,7 @@ export function ManagersTable({
   const horizons = useTranslations("horizons");
   const format = useFormat();
   const name = useName();
+  const label = useLabel();
   const query = contextQuery(useSearchParams());
   const columns = useMemo(() => {
     const clock = (side: "left" | "right", lens: string): ColumnDef<ManagerLine, string | number | null>[] => [
@@ -61,7 +63,7 @@ export function ManagersTable({
           </Link>
         ),
       } satisfies ColumnDef<ManagerLine, string>,
-      { id: "style", accessorFn: (line) => line.style ?? "", header: t("style") } satisfies ColumnDef<
+      { id: "style", accessorFn: (line) => label(line.style ?? ""), header: t("style") } satisfies ColumnDef<
         ManagerLine,
         string
       >,
@@ -117,7 +119,7 @@ export function ManagersTable({
         ),
       } satisfies ColumnDef<ManagerLine, number | null>,
     ];
-  }, [t, verdicts, horizons, format, name, query, leftName, rightName]);
+  }, [t, verdicts, horizons, format, name, label, query, leftName, rightName]);
   return (
     <DataTable
       caption={t("managersTitle")}

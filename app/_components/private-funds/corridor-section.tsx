@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { daysBetween } from "@/server/core/returns/calendar/plain-date.ts";
 import type { PrivatePath, PrivatePosition } from "@/server/core/schemes/manager-record.ts";
 import type { CorridorView, PeerPoint } from "@/server/services/private-funds-view.ts";
@@ -23,7 +23,7 @@ export function CorridorSection({
   paths,
   asOf,
   title,
-  children,
+  height,
 }: {
   corridor: CorridorView;
   peers?: readonly PeerPoint[];
@@ -31,7 +31,7 @@ export function CorridorSection({
   paths: readonly PrivatePath[];
   asOf: string;
   title: string;
-  children?: ReactNode;
+  height?: number;
 }) {
   const t = useTranslations("privateFunds");
   const format = useFormat();
@@ -91,10 +91,15 @@ export function CorridorSection({
         {bands.length === 0 && positions.length === 0 ? (
           <p className="py-10 text-center text-ink">{t("noCorridor")}</p>
         ) : (
-          <CorridorChart corridor={drawn} measure={measure} probabilities={corridor.probabilities} label={title} />
+          <CorridorChart
+            corridor={drawn}
+            measure={measure}
+            probabilities={corridor.probabilities}
+            label={title}
+            height={height}
+          />
         )}
       </ChartFrame>
-      {children}
     </section>
   );
 }

@@ -63,7 +63,7 @@ export function PositionsTable({
         id: "name",
         header: t("fund"),
         accessorFn: name,
-        cell: ({ getValue }) => <span className="font-medium text-ink-strong">{getValue()}</span>,
+        cell: ({ getValue }) => <span className="whitespace-nowrap font-medium text-ink-strong">{getValue()}</span>,
       },
       ...(withManager
         ? [
@@ -96,15 +96,6 @@ export function PositionsTable({
         meta: { numeric: true },
         cell: ({ row }) => <span className="tabular">{row.original.ageYears}</span>,
       },
-      money("paidIn"),
-      money("distributed"),
-      money("value"),
-      money("paper"),
-      money("realised"),
-      figure("tvpi", "multiple"),
-      figure("dpi", "multiple"),
-      figure("rvpi", "multiple"),
-      figure("irr", "percent"),
       {
         id: "place",
         header: t("placeLabel"),
@@ -115,6 +106,15 @@ export function PositionsTable({
         },
         cell: ({ row }) => <Place placed={row.original.corridor.tvpi} />,
       },
+      figure("tvpi", "multiple"),
+      figure("dpi", "multiple"),
+      figure("rvpi", "multiple"),
+      figure("irr", "percent"),
+      money("paidIn"),
+      money("distributed"),
+      money("value"),
+      money("paper"),
+      money("realised"),
     ];
   }, [t, name, query, positions, onExplain]);
   return (

@@ -68,12 +68,13 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
   const t = useTranslations("privateFunds");
   const sentence = useSentence();
   const [explained, setExplained] = useState<EvaluationNode | null>(null);
+  const [by, setBy] = useState<"vintage" | "age">("vintage");
   const [whose, setWhose] = useState<"peers" | "own">("peers");
   const explain = useCallback(
     (position: PrivatePosition, figure: PositionFigure) => setExplained(explainPositionFigure(position, figure)),
     [],
   );
-  const vintages = whose === "own" ? view.ownVintages : view.peerVintages;
+  const groups = by === "age" ? view.peerAges : whose === "own" ? view.ownVintages : view.peerVintages;
   return (
     <>
       <PageHeader title={t("title")} headline={sentence("privateFunds.headlines", view.headline)} />
@@ -86,6 +87,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
           paths={view.ownPaths}
           asOf={context.asOf}
           title={t("corridorTitle")}
+          height={520}
         />
         <div className="flex flex-col gap-4">
           <Section title={t("youngTitle")} note={t("youngNote", { age: view.young.maximumAge })}>
@@ -101,30 +103,30 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
           <PositionsTable positions={view.own} csvName={`own-funds-${context.asOf}`} onExplain={explain} />
         </Section>
       ) : null}
-      <div className="grid gap-4 xl:grid-cols-2">
-        <Section
-          title={t("byVintageTitle")}
-          note={t("groupsNote")}
-          actions={
-            view.ownVintages.length > 0 ? (
+      <Section
+        title={t(by === "vintage" ? "byVintageTitle" : "byAgeTitle")}
+        note={t("groupsNote")}
+        actions={
+          <>
+            {by === "vintage" && view.ownVintages.length > 0 ? (
               <Segmented
                 label={t("whose")}
                 value={whose}
-                options={[
-                  { value: "peers", label: t("peers") },
-                  { value: "own", label: t("own") },
-                ]}
+                options={(["peers", "own"] as const).map((value) => ({ value, label: t(value) }))}
                 onChange={setWhose}
               />
-            ) : null
-          }
-        >
-          <GroupsTable groups={vintages} by="vintage" csvName={`vintages-${whose}-${context.asOf}`} />
-        </Section>
-        <Section title={t("byAgeTitle")} note={t("groupsNote")}>
-          <GroupsTable groups={view.peerAges} by="age" csvName={`ages-peers-${context.asOf}`} />
-        </Section>
-      </div>
+            ) : null}
+            <Segmented
+              label={t("groupBy")}
+              value={by}
+              options={(["vintage", "age"] as const).map((value) => ({ value, label: t(value) }))}
+              onChange={setBy}
+            />
+          </>
+        }
+      >
+        <GroupsTable key={by} groups={groups} by={by} csvName={`${by}-${whose}-${context.asOf}`} />
+      </Section>
       <DerivationDrawer node={explained} onClose={() => setExplained(null)} />
     </>
   );
