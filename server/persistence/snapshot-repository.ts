@@ -23,6 +23,9 @@ export interface SnapshotToSave {
   readonly managers: readonly { readonly record: ManagerRecord; readonly detail: ManagerDetail }[];
 }
 
+/** A snapshot can always be computed again: of those nobody asked for lately, only this many stay. */
+const MOST_SNAPSHOTS = 60;
+
 /** Writes a snapshot and drops those it replaces, all at once: readers see the old one or the new one. */
 export async function saveSnapshot(snapshot: SnapshotToSave): Promise<string> {
   const { asOf, knownAsOf, factsMark, engine, buildMs, corridor, managers } = snapshot;
@@ -42,6 +45,10 @@ export async function saveSnapshot(snapshot: SnapshotToSave): Promise<string> {
       for (const { record, detail } of managers) yield [id, record.managerId, record, detail];
     }
     await copyRows(client, "SnapshotManager", ["snapshotId", "managerId", "record", "detail"], lines());
+    await client.query(
+      `delete from "Snapshot" where id in (select id from "Snapshot" order by "builtAt" desc, id offset $1)`,
+      [MOST_SNAPSHOTS],
+    );
     return id;
   });
 }
@@ -125,9 +132,9 @@ export async function loadResultDays(knownAsOf: Date | null): Promise<{ first: s
 }
 
 /** Moments at which something became known or was undone, latest first, each with one of the files that said so. */
-export async function loadKnownMoments(): Promise<{ at: Date; fileName: string; kind: string }[]> {
+export async function loadKnownMoments(): Promise<{ at: Date; fileName: string; kind: string; files: number }[]> {
   const { rows } = await pool().query(
-    `select at, min("fileName") as "fileName", min(kind) as kind from (
+    `select at, min("fileName") as "fileName", min(kind) as kind, count(*)::int as files from (
        select "knownAt" as at, "fileName", kind from "ImportBatch" where "knownAt" is not null
        union all select "undoneAt", "fileName", kind from "ImportBatch" where "undoneAt" is not null) moment
       group by at order by at desc limit 120`,

@@ -35,9 +35,11 @@ export async function buildSnapshot({ asOf, knownAsOf, afterManager }: BuildOpti
   const managers = await managerFacts(query, portfolios);
   const corridor = snapshotCorridor(funds, latest, query.batchNames);
   const peers = corridor.peers.map(({ ageYears, irr, tvpi }) => ({ ageYears, irr, tvpi }));
-  const prepared = new Map(
-    portfolios.map((facts) => [facts.portfolioId, { facts, prepared: preparedPortfolio(facts, asOf) }]),
-  );
+  const prepared = new Map<string, { facts: PortfolioFacts; prepared: ReturnType<typeof preparedPortfolio> }>();
+  for (const facts of portfolios) {
+    prepared.set(facts.portfolioId, { facts, prepared: preparedPortfolio(facts, asOf) });
+    await untilOthersHadATurn();
+  }
   const built: { record: ManagerRecord; detail: ManagerDetail }[] = [];
   for (const manager of managers) {
     built.push(
@@ -48,7 +50,7 @@ export async function buildSnapshot({ asOf, knownAsOf, afterManager }: BuildOpti
       }),
     );
     await afterManager?.(built.length, managers.length);
-    await new Promise((resolve) => setImmediate(resolve));
+    await untilOthersHadATurn();
   }
   const buildMs = performance.now() - started;
   const snapshotId = await saveSnapshot({
@@ -62,6 +64,9 @@ export async function buildSnapshot({ asOf, knownAsOf, afterManager }: BuildOpti
   });
   return { snapshotId, managers: built.length, buildMs };
 }
+
+/** The worker also answers for its heartbeat and for cancelling: no manager keeps it from that. */
+const untilOthersHadATurn = () => new Promise((resolve) => setImmediate(resolve));
 
 async function managerFacts(
   { asOf, knownAsOf, batchNames }: FactsAsOf,

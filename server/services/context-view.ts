@@ -41,8 +41,14 @@ export interface ContextView {
   readonly options: {
     /** Latest first. */
     readonly asOfDates: readonly string[];
-    /** Moments at which something became known, latest first, with the file that said it. */
-    readonly knownMoments: readonly { readonly at: string; readonly fileName: string; readonly kind: string }[];
+    /** Moments at which something became known, latest first, with one of the files that said it and their number. */
+    readonly knownMoments: readonly {
+      readonly at: string;
+      /** Empty for viewers of their own record only: the name may name others. */
+      readonly fileName: string;
+      readonly kind: string;
+      readonly files: number;
+    }[];
     readonly lenses: readonly LensView[];
     readonly desks: readonly string[];
     readonly styles: readonly string[];

@@ -74,7 +74,13 @@ export async function openSnapshot(viewer: Viewer, input: PageContextInput, perm
     style: input.style ?? null,
     options: {
       asOfDates: asOfDates(days),
-      knownMoments: (await loadKnownMoments()).map(({ at, ...rest }) => ({ at: at.toISOString(), ...rest })),
+      knownMoments: (await loadKnownMoments()).map(({ at, fileName, kind, files }) => ({
+        at: at.toISOString(),
+        // The name of a file may name a portfolio, so that one who sees only the own record is not told it.
+        fileName: scope.managers === "all" ? fileName : "",
+        kind,
+        files,
+      })),
       lenses: lenses.map(lensView),
       desks: distinct(all.map(({ desk }) => desk)),
       styles: distinct(all.map(({ style }) => style)),

@@ -1,7 +1,6 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo } from "react";
 import type { Bilingual, ContextView } from "@/server/services/context-view.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useLabel } from "../format/use-label.ts";
@@ -30,12 +29,6 @@ export function ContextBar({
   const label = useLabel();
   const { set } = useUrlState();
   const { options } = context;
-  // Several files may have arrived at one moment: it can be chosen once.
-  const moments = useMemo(() => {
-    const files = new Map<string, string[]>();
-    for (const { at, fileName } of options.knownMoments) files.set(at, [...(files.get(at) ?? []), fileName]);
-    return [...files];
-  }, [options.knownMoments]);
   const lensOptions = options.lenses.map((lens) => ({ value: lens.code, label: bilingual(lens.name) }));
   return (
     <div
@@ -53,12 +46,13 @@ export function ContextBar({
         value={context.knownAsOf ?? ""}
         options={[
           { value: "", label: t("everythingKnown") },
-          ...moments.map(([at, fileNames]) => ({
+          ...options.knownMoments.map(({ at, fileName, files }) => ({
             value: at,
             label: t("knownMoment", {
               date: format.date(at.slice(0, 10)),
               time: at.slice(11, 16),
-              fileName: fileNames.length > 1 ? t("filesAtOnce", { count: fileNames.length }) : fileNames[0]!,
+              // Whoever sees only the own record is told when something became known, not what the file is called.
+              fileName: files > 1 || fileName === "" ? t("filesAtOnce", { count: files }) : fileName,
             }),
           })),
         ]}
