@@ -17,11 +17,12 @@ const HIGHLIGHTED = 7;
 
 /**
  * Slopes of rank, the largest moves highlighted (at most seven, none that moves less than two places), the rest as a
- * quiet background. Highlighted ones come last, so that they are drawn on top.
+ * quiet background. Each side is a list: those of equal rank stand below each other in the order given, so that no two
+ * names overlap. Highlighted ones come last, so that they are drawn on top.
  */
 export function prepareRankSlopes(slopes: readonly RankSlope[]): DrawnSlope[] {
-  const lowest = Math.max(2, ...slopes.flatMap(({ leftRank, rightRank }) => [leftRank, rightRank]));
-  const height = (rank: number) => (rank - 1) / (lowest - 1);
+  const left = heights(slopes.map(({ leftRank }) => leftRank));
+  const right = heights(slopes.map(({ rightRank }) => rightRank));
   const move = ({ leftRank, rightRank }: RankSlope) => Math.abs(leftRank - rightRank);
   const movers = new Set(
     [...slopes]
@@ -31,11 +32,21 @@ export function prepareRankSlopes(slopes: readonly RankSlope[]): DrawnSlope[] {
       .map(({ id }) => id),
   );
   return slopes
-    .map((slope) => ({
+    .map((slope, i) => ({
       ...slope,
-      leftHeight: height(slope.leftRank),
-      rightHeight: height(slope.rightRank),
+      leftHeight: left[i]!,
+      rightHeight: right[i]!,
       isHighlighted: movers.has(slope.id),
     }))
     .sort((a, b) => Number(a.isHighlighted) - Number(b.isHighlighted));
+}
+
+/** Places from the top in [0, 1], one for each rank in the order of the ranks. */
+function heights(ranks: readonly number[]): number[] {
+  const order = ranks.map((_, i) => i).sort((a, b) => ranks[a]! - ranks[b]! || a - b);
+  const places = new Array<number>(ranks.length);
+  order.forEach((i, place) => {
+    places[i] = ranks.length < 2 ? 0 : place / (ranks.length - 1);
+  });
+  return places;
 }

@@ -32,7 +32,7 @@ export function WaterfallChart({
   const data = bars.map((bar) => ({ ...bar, name: names[bar.key] ?? bar.key, label: figure(bar) }));
   return (
     <ResponsiveContainer width="100%" height={height}>
-      <BarChart data={data} margin={{ top: 24, right: 8, bottom: 0, left: 8 }}>
+      <BarChart data={data} margin={{ top: 36, right: 8, bottom: 0, left: 8 }}>
         <CartesianGrid {...grid} />
         <XAxis dataKey="name" interval={0} {...axis} />
         <YAxis tickFormatter={(value: number) => format.percent(value, { digits: 0 })} width={56} {...axis} />

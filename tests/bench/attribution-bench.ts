@@ -1,16 +1,11 @@
 import { type AttributionOptions, attributeMatrix } from "@/server/core/attribution/attribute-matrix";
 import type { AttributionMatrix } from "@/server/core/attribution/attribution-matrix";
-
-/** One size of one measurement: the product's way, and a plain loop that does only the unavoidable arithmetic. */
-export interface BenchSize {
-  size: string;
-  run(): number;
-  plain(): number;
-}
+import type { BenchSize, CoreBench } from "./bench-size";
 
 /** Carino-linked attribution of 200 and 400 portfolios x 120 months x 30 segments. */
-export const attributionBench = {
+export const attributionBench: CoreBench = {
   name: "Carino-linked attribution, 120 months x 30 segments",
+  floor: "the same sums on bare arrays, without checks or anything kept",
   sizes: (): BenchSize[] =>
     [200, 400].map((count) => {
       const portfolios = randomPortfolios(count, 120, 30);

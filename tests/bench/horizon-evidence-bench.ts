@@ -1,6 +1,6 @@
 import { horizonEvidence } from "@/server/core/evidence/horizon-evidence";
 import { createRng } from "@/server/core/simulation/rng";
-import type { BenchSize } from "./attribution-bench";
+import type { BenchSize, CoreBench } from "./bench-size";
 
 const MONTHS = 240;
 const DRAWS = 1000;
@@ -8,8 +8,9 @@ const DRAWS = 1000;
 const HORIZON_MONTHS = [3, 12, 36, 60, 84, 120, MONTHS];
 
 /** Full horizon ladder with bootstrap intervals of 1,000 and 2,000 managers x 240 months. */
-export const horizonEvidenceBench = {
+export const horizonEvidenceBench: CoreBench = {
   name: `horizon ladder with bootstrap, ${MONTHS} months, ${DRAWS} draws a horizon`,
+  floor: "drawing and sorting the same months with a bare generator",
   sizes: (): BenchSize[] =>
     [1000, 2000].map((count) => {
       const rng = createRng("bench");

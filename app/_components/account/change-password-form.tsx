@@ -44,9 +44,16 @@ export function ChangePasswordForm({ email, onChanged }: { email: string; onChan
     >
       {change.isError ? <Callout tone="bad" title={errorText(change.error)} /> : null}
       <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
-      <PasswordInput label={t("current")} value={current} onChange={setCurrent} autoComplete="current-password" />
+      <PasswordInput
+        label={t("current")}
+        name="current"
+        value={current}
+        onChange={setCurrent}
+        autoComplete="current-password"
+      />
       <PasswordInput
         label={t("wanted")}
+        name="wanted"
         value={wanted}
         onChange={setWanted}
         autoComplete="new-password"
@@ -54,6 +61,7 @@ export function ChangePasswordForm({ email, onChanged }: { email: string; onChan
       />
       <PasswordInput
         label={t("again")}
+        name="again"
         value={again}
         onChange={setAgain}
         autoComplete="new-password"

@@ -62,9 +62,7 @@ export function EffectsSummary({ report }: { report: Report }) {
         <Callout
           tone={linked.reconciles ? "good" : "bad"}
           title={t(isGeometric ? "sumGeometric" : "sumArithmetic", {
-            parts: effects
-              .map((effect) => format.pp(linked[effect], { digits: 4 }))
-              .join(isGeometric ? " ⊗ " : "  +  "),
+            parts: effects.map((effect) => format.pp(linked[effect], { digits: 4 })).join(isGeometric ? " ⊗ " : "  "),
             total: format.pp(linked.activeReturn, { digits: 4 }),
             residual: linked.residual.toExponential(1).replace("-", "−"),
           })}

@@ -8,6 +8,7 @@ import { Field, TextInput } from "../ui/field.tsx";
 /** A password to type: it can be looked at, and Caps Lock is called out before it costs an attempt. */
 export function PasswordInput({
   label,
+  name,
   value,
   onChange,
   autoComplete,
@@ -15,6 +16,7 @@ export function PasswordInput({
   error,
 }: {
   label: string;
+  name: string;
   value: string;
   onChange: (value: string) => void;
   autoComplete: "current-password" | "new-password";
@@ -30,6 +32,7 @@ export function PasswordInput({
     <div className="relative">
       <Field label={label} hint={hasCapsLock ? <span className="text-warn">{t("capsLock")}</span> : hint} error={error}>
         <TextInput
+          name={name}
           type={isShown ? "text" : "password"}
           value={value}
           onChange={(event) => onChange(event.target.value)}

@@ -121,6 +121,7 @@ export function SignInView({
             </Field>
             <PasswordInput
               label={t("password")}
+              name="password"
               value={password}
               onChange={setPassword}
               autoComplete="current-password"

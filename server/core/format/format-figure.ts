@@ -126,5 +126,5 @@ const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep
 export function formatQuarter(plainDate: string, locale: FormatLocale): string {
   const quarter = Math.ceil(Number(plainDate.slice(5, 7)) / 3);
   const year = plainDate.slice(0, 4);
-  return locale === "zh-CN" ? `${year}年${"一二三四"[quarter - 1]}季度` : `Q${quarter} ${year}`;
+  return locale === "zh-CN" ? `${year}年第${"一二三四"[quarter - 1]}季度` : `Q${quarter} ${year}`;
 }

@@ -1,0 +1,14 @@
+/** One size of one measurement: the product's way, and a plain loop that does only the unavoidable arithmetic. */
+export interface BenchSize {
+  size: string;
+  run(): number;
+  plain(): number;
+}
+
+/** A measurement of the core at doubling sizes, to show how it grows. */
+export interface CoreBench {
+  name: string;
+  /** What `plain` does. */
+  floor: string;
+  sizes(): BenchSize[];
+}
