@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   await requirePage("signedIn");
-  void queryClient().prefetchQuery(trpc.session.account.queryOptions());
+  await queryClient().prefetchQuery(trpc.session.account.queryOptions());
   return (
     <Hydrated>
       <AccountView />

@@ -17,10 +17,12 @@ export default async function AuditPage({
   await requirePage("audit.read");
   const params = await searchParams;
   const question = auditQuestionFrom((name) => (typeof params[name] === "string" ? params[name] : null));
-  void queryClient().prefetchQuery(trpc.audit.actions.queryOptions());
-  void queryClient().prefetchInfiniteQuery(
-    trpc.audit.list.infiniteQueryOptions(question, { getNextPageParam: (page) => page.next }),
-  );
+  await Promise.all([
+    queryClient().prefetchQuery(trpc.audit.actions.queryOptions()),
+    queryClient().prefetchInfiniteQuery(
+      trpc.audit.list.infiniteQueryOptions(question, { getNextPageParam: (page) => page.next }),
+    ),
+  ]);
   return (
     <Hydrated>
       <AuditView />

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function UsersPage() {
   const viewer = await requirePage("users.write");
-  void queryClient().prefetchQuery(trpc.users.list.queryOptions());
+  await queryClient().prefetchQuery(trpc.users.list.queryOptions());
   return (
     <Hydrated>
       <UsersView viewerId={viewer.userId} />
