@@ -1,0 +1,22 @@
+import fs from "node:fs";
+import { benchCore } from "./bench-core.ts";
+import { benchImport } from "./bench-import.ts";
+import { benchPages } from "./bench-pages.ts";
+import { makeLargeInstitution } from "./large-institution.ts";
+
+const browsers = [process.env.CHROME, "/usr/bin/chromium", "/usr/bin/google-chrome"];
+const only = process.argv[2];
+const isWanted = (part: string) => only === undefined || only === part;
+
+if (isWanted("core")) benchCore();
+if (isWanted("import")) {
+  await benchImport(50_000);
+  await benchImport(100_000);
+}
+if (isWanted("pages")) {
+  const browser = browsers.find((file) => file && fs.existsSync(file));
+  const { email, managerCode } = await makeLargeInstitution();
+  if (browser) await benchPages(browser, email, managerCode);
+  else console.log("pages: not measured, no browser found; set CHROME to a Chromium");
+}
+process.exit(0);
