@@ -18,6 +18,8 @@ export interface Conventions {
   decimal: DecimalMark;
   dateOrder: DateOrder;
   units: Readonly<Record<UnitGroup, Unit>>;
+  /** Groups whose unit has to be said first: until then nothing can be said about the size of their numbers. */
+  inDoubt: ReadonlySet<UnitGroup>;
 }
 
 const NUMERIC = new Set(["fraction", "number", "money"]);
@@ -48,7 +50,10 @@ export function settleConventions(table: Table, columns: readonly MappedColumn[]
     if (mapping.units[group]) continue;
     problems.push(...unitDoubts(table, numeric, group, decimal, frequency));
   }
-  return { conventions: { decimal, dateOrder, units } satisfies Conventions, problems };
+  const inDoubt = new Set<UnitGroup>(
+    problems.filter(({ code }) => code === "unitInDoubt").map(({ facts }) => facts.group as UnitGroup),
+  );
+  return { conventions: { decimal, dateOrder, units, inDoubt } satisfies Conventions, problems };
 }
 
 function settleDecimal(table: Table, columns: readonly MappedColumn[], problems: Problem[]): DecimalMark {

@@ -316,8 +316,8 @@ export const importKinds = {
   ],
   fxRates: [
     day,
-    field("series", "code", { ...needed, aliases: ["pair", "currency pair", "货币对"] }),
-    field("value", "number", { ...needed, aliases: ["rate", "fx rate", "汇率", "中间价"] }),
+    field("pair", "code", { ...needed, aliases: ["currency pair", "series", "货币对"] }),
+    field("rate", "number", { ...needed, aliases: ["fx rate", "exchange rate", "value", "汇率", "中间价"] }),
   ],
   deals: [
     code(["deal", "deal code", "项目代码", "代码"]),

@@ -11,7 +11,7 @@ const STEPS: readonly { frequency: Frequency; from: number; to: number }[] = [
   { frequency: "quarterly", from: 80, to: 100 },
   { frequency: "annual", from: 350, to: 380 },
 ];
-/** A step that more than this share of the dates take is a habit, not a hole. */
+/** A step that more than this share of the dates take, and not only once, is a habit and not a hole. */
 const HABIT = 0.15;
 
 export interface InferredFrequency {
@@ -34,7 +34,7 @@ export function inferFrequency(dates: readonly PlainDate[]): InferredFrequency {
     .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
   const frequency = ranked[0] ?? null;
   const finer = (other: Frequency) => order(other) < order(frequency ?? other);
-  const isHabit = (other: Frequency) => (counts.get(other) ?? 0) > HABIT * (dates.length - 1);
+  const isHabit = (other: Frequency) => (counts.get(other) ?? 0) > Math.max(1, HABIT * (dates.length - 1));
   const mixedWith = ranked.slice(1).find((other) => isHabit(other) || (finer(other) && frequency !== "weekly")) ?? null;
   return { frequency, mixedWith };
 }

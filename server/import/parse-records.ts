@@ -130,7 +130,7 @@ const wrong = (code: Problem["code"], text: string, facts: Record<string, string
 /** How the cells of a column are read. */
 export function cellReader(
   { field, heading }: MappedColumn,
-  { decimal, dateOrder, units }: Conventions,
+  { decimal, dateOrder, units, inDoubt }: Conventions,
   mapping: ImportMapping,
   today: string,
 ): (cell: string) => Reading {
@@ -161,6 +161,7 @@ export function cellReader(
     if (field.type === "number") return Number(number.text);
     if (field.type === "integer" || field.type === "year") return readWhole(Number(number.text), cell, field.type);
     const fraction = asFraction(number, units[field.group ?? "return"]);
+    if (field.group !== null && inDoubt.has(field.group)) return fraction;
     if ((field.group === "return" && fraction <= -1) || (field.group === "irr" && fraction < -1))
       return wrong("returnImpossible", cell);
     return fraction;

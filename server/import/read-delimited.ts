@@ -43,7 +43,13 @@ export async function readDelimited(text: string, encoding: string): Promise<Tab
 
 /** Records with the line on which each begins. */
 async function* records(text: string, delimiter: string): AsyncGenerator<{ record: string[]; line: number }> {
-  const parser = parse({ delimiter, relax_column_count: true, info: true, bom: true });
+  const parser = parse({
+    delimiter,
+    relax_column_count: true,
+    info: true,
+    bom: true,
+    record_delimiter: ["\r\n", "\n", "\r"],
+  });
   const feed = (async () => {
     for (let start = 0; start < text.length; start += SLICE) {
       if (!parser.write(text.slice(start, start + SLICE)))

@@ -187,8 +187,8 @@ const EXAMPLES: Readonly<Record<ImportKind, readonly [Record<string, string>, Re
     { date: "2024-12-31", series: "CGB-10Y", value: "0.0168", unit: "annual" },
   ],
   fxRates: [
-    { date: "2024-11-30", series: "USD/CNY", value: "7.2412" },
-    { date: "2024-12-31", series: "USD/CNY", value: "7.2993" },
+    { date: "2024-11-30", pair: "USD/CNY", rate: "7.2412" },
+    { date: "2024-12-31", pair: "USD/CNY", rate: "7.2993" },
   ],
   deals: [
     {

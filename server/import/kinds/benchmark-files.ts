@@ -72,10 +72,10 @@ export function draftRates(
   draft.facts.seriesPoints = [];
   const rows = records.map((record) => ({
     line: record.line,
-    series: textOf(record, "series"),
+    series: textOf(record, kind === "rate" ? "series" : "pair"),
     date: kind === "rate" ? periodDate(textOf(record, "date"), mapping) : textOf(record, "date"),
-    value: numberOf(record, "value"),
-    unit: kind === "rate" ? textOf(record, "unit") : textOf(record, "series"),
+    value: numberOf(record, kind === "rate" ? "value" : "rate"),
+    unit: kind === "rate" ? textOf(record, "unit") : textOf(record, "pair"),
   }));
   for (const [series, group] of groupRows(rows, (row) => row.series)) {
     const kept = uniqueRows(
@@ -94,7 +94,7 @@ export function draftRates(
         effectiveOn: date,
         value,
         sourceRow: line,
-        sourceColumn: headings.value ?? null,
+        sourceColumn: headings[kind === "rate" ? "value" : "rate"] ?? null,
       });
     draft.references.series.push({
       mode: "ifMissing",

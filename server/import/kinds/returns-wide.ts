@@ -136,6 +136,7 @@ function addSeries(
     dates.map((date) => ({ date, line: own.get(date)?.[0]?.line ?? 0 })),
     found,
   );
+  if (draft.problems.some(({ code }) => code === "mixedFrequencies")) found.length = 0;
   const saidForFile = new Set(draft.problems.filter(({ code }) => code === "gapInSeries").map(({ row }) => row));
   draft.problems.push(
     ...found.filter(
