@@ -78,5 +78,6 @@ function headline({ left, right, yearsStillNeeded, probabilitySkill }: ManagerLi
   };
   if (left.verdict === right.verdict) return { code: "agree", facts };
   if (right.verdict === "tooEarly") return { code: "tooEarly", facts };
+  if (probabilitySkill.value === null) return { code: "disagreeNoEvidence", facts };
   return { code: yearsStillNeeded.value === 0 ? "disagreeWithEvidence" : "disagree", facts };
 }

@@ -9,7 +9,9 @@ export interface OverviewView {
   readonly headline: Sentence;
   readonly totals: {
     readonly managers: number;
+    /** Of the managers that have a value. */
     readonly value: MoneyView;
+    readonly withoutValue: number;
     readonly disagreements: number;
     /** By verdict of each lens. */
     readonly left: Readonly<Record<Verdict, number>>;

@@ -30,6 +30,7 @@ export async function overview(viewer: Viewer, input: PageContextInput): Promise
   const { context, left, right, records, scope } = opened;
   const all = judged(records, left, right);
   const lines = all.map(managerLine);
+  const valued = lines.map(({ value }) => value).filter(({ value }) => value !== null);
   const disagreements = all.flatMap(disagreement).sort(byMoney);
   return {
     status: "ready",
@@ -37,7 +38,8 @@ export async function overview(viewer: Viewer, input: PageContextInput): Promise
     headline: headline(lines, context.asOf),
     totals: {
       managers: lines.length,
-      value: moneySum(lines.map(({ value }) => value)),
+      value: moneySum(valued),
+      withoutValue: lines.length - valued.length,
       disagreements: disagreements.length,
       left: countByVerdict(lines, "left"),
       right: countByVerdict(lines, "right"),

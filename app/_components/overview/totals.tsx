@@ -22,7 +22,12 @@ export function Totals({
     {
       label: t("totalManagers"),
       figure: String(totals.managers),
-      note: value ? format.money(value.amount, value.currency) : "",
+      note: value
+        ? [
+            format.money(value.amount, value.currency),
+            ...(totals.withoutValue > 0 ? [t("withoutValue", { count: totals.withoutValue })] : []),
+          ].join(", ")
+        : "",
     },
     {
       label: t("totalDisagreements"),

@@ -54,4 +54,5 @@ export type VerdictReason =
   | "skillNotProved"
   | "youngFunds"
   | "outsideCorridor"
-  | "noRecord";
+  | "noRecord"
+  | "noResult";

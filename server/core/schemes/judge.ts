@@ -1,3 +1,4 @@
+import { HORIZON_MONTHS } from "../returns/calendar/horizons";
 import type { Verdict, VerdictReason } from "./evaluation";
 import type { SchemeDefinition, SchemeMeasure } from "./scheme-definition";
 import { scoreCurve } from "./score-curve";
@@ -38,7 +39,7 @@ export interface Judgement {
  *
  * Verdict, first rule that holds:
  *   1. outsideCorridor  private share x outside share >= tolerance.corridor.outsideShare
- *   2. no score         tooEarly if a record or young funds exist, else noData
+ *   2. no score         tooEarly if funds are young, or the record is too short for enough of the weights; else noData
  *   3. tooEarly         years of record < minimumYears and not in line
  *   4. ahead            score >= aheadFrom, and enough probability of skill (else tooEarly)
  *   5. behind           score < behindBelow, unless skill is still likely (then tooEarly)
@@ -51,6 +52,8 @@ export function compileJudge(definition: SchemeDefinition): (input: JudgeInput) 
     book,
     members: measures.flatMap((measure, index) => (measure.book === book ? [{ measure, index }] : [])),
   }));
+
+  const neededYears = Math.max(decision.evidence.minimumYears, yearsForEnoughWeight(definition));
 
   return (input) => {
     const scores = curves.map((curve, i) => {
@@ -76,7 +79,7 @@ export function compileJudge(definition: SchemeDefinition): (input: JudgeInput) 
       present.length === 0
         ? null
         : present.reduce((total, { share, result }) => total + (share / presentShare) * (result.score ?? 0), 0);
-    return { score, scores, books: judged, ...verdictOf(score, input, tolerance, decision) };
+    return { score, scores, books: judged, ...verdictOf(score, input, tolerance, decision, neededYears) };
   };
 }
 
@@ -85,14 +88,16 @@ function verdictOf(
   { shares, yearsOfRecord, probabilitySkill, outsideShare, youngShare }: JudgeInput,
   tolerance: SchemeDefinition["tolerance"],
   { aheadFrom, behindBelow, evidence }: SchemeDefinition["decision"],
+  neededYears: number,
 ): Pick<Judgement, "verdict" | "reason"> {
   if (tolerance !== null && outsideShare > 0 && shares.private * outsideShare >= tolerance.corridor.outsideShare)
     return { verdict: "outsideCorridor", reason: "outsideCorridor" };
   if (score === null) {
     if (youngShare > 0) return { verdict: "tooEarly", reason: "youngFunds" };
-    return yearsOfRecord > 0
+    if (yearsOfRecord === 0) return { verdict: "noData", reason: "noRecord" };
+    return yearsOfRecord < neededYears
       ? { verdict: "tooEarly", reason: "recordTooShort" }
-      : { verdict: "noData", reason: "noRecord" };
+      : { verdict: "noData", reason: "noResult" };
   }
   const raw = score >= aheadFrom ? "ahead" : score < behindBelow ? "behind" : "inLine";
   if (raw === "inLine") return { verdict: "inLine", reason: "scoreInLine" };
@@ -111,4 +116,21 @@ function verdictOf(
   return isStillLikely
     ? { verdict: "tooEarly", reason: "skillNotDisproved" }
     : { verdict: "behind", reason: "scoreBehind" };
+}
+
+/** Shortest record that covers enough horizons for a score: of the measures by returns, shortest horizon first. */
+function yearsForEnoughWeight({ measures, missing }: SchemeDefinition): number {
+  const horizons = measures
+    .flatMap((measure) =>
+      measure.kind === "periodReturn"
+        ? [{ years: (HORIZON_MONTHS[measure.horizon] ?? 0) / 12, weight: measure.weight }]
+        : [],
+    )
+    .sort((a, b) => a.years - b.years);
+  let weight = 0;
+  for (const horizon of horizons) {
+    weight += horizon.weight;
+    if (weight >= missing.minimumWeight - 1e-12) return horizon.years;
+  }
+  return horizons.at(-1)?.years ?? 0;
 }

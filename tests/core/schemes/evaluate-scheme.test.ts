@@ -25,8 +25,11 @@ describe("the quarterly lens", () => {
     expect(evaluateScheme(patient, record).verdict).toBe("tooEarly");
   });
 
-  it("has nothing to say without a quarter", () => {
-    expect(evaluateScheme(quarterlyMarkToMarket, managerRecord({ active: {}, years: 0 })).verdict).toBe("noData");
+  it("has nothing to say without a quarter, however long the record", () => {
+    const reasonOf = (years: number) =>
+      evaluateScheme(quarterlyMarkToMarket, managerRecord({ active: {}, years })).verdictReason.code;
+    expect([reasonOf(0), reasonOf(11)]).toEqual(["noRecord", "noResult"]);
+    expect(evaluateScheme(quarterlyMarkToMarket, managerRecord({ active: {}, years: 11 })).verdict).toBe("noData");
   });
 });
 
