@@ -73,6 +73,7 @@ const reasonFacts: Record<VerdictReason, Facts> = {
   youngFunds: { count: 2, graceYears: 4 },
   outsideCorridor: { count: 1, share: 0.7, lowerProbability: 0.1 },
   noRecord: {},
+  noResult: {},
 };
 
 const warningFacts: Record<RecordWarning["code"], Facts> = {
@@ -121,6 +122,7 @@ const headlines: Record<string, Facts> = {
   "managerPage.headlines.tooEarly": clocks,
   "managerPage.headlines.disagree": clocks,
   "managerPage.headlines.disagreeWithEvidence": clocks,
+  "managerPage.headlines.disagreeNoEvidence": clocks,
   "overview.headlines.nobody": counts,
   "overview.headlines.noneCondemned": counts,
   "overview.headlines.condemnedNoneAhead": counts,

@@ -2,7 +2,7 @@ import { type Measured, measured, unavailable } from "../measured";
 import { HORIZONS, type Horizon } from "../returns/calendar/horizons";
 import { sumBy } from "../sum";
 import type { Evaluation, EvaluationNode, FigureUnit } from "./evaluation";
-import { compileJudge, type JudgeInput, type Judgement } from "./judge";
+import { compileJudge, type JudgeInput, type Judgement, yearsForScore } from "./judge";
 import type { LadderBook, ManagerRecord, SourceRef } from "./manager-record";
 import { type MeasureResult, measureResult } from "./measure-result";
 import type { SchemeDefinition, SchemeMeasure } from "./scheme-definition";
@@ -101,7 +101,10 @@ function reasonFacts(
     case "scoreInLine":
       return { score: score ?? 0, from: decision.behindBelow, to: decision.aheadFrom };
     case "recordTooShort":
-      return { years: yearsOfRecord, minimum: decision.evidence.minimumYears };
+      return {
+        years: yearsOfRecord,
+        minimum: score === null ? yearsForScore(definition) : decision.evidence.minimumYears,
+      };
     case "skillNotDisproved":
       return { probability: probabilitySkill ?? 0, limit: decision.evidence.notBehindAboveProbability ?? 1 };
     case "skillNotProved":

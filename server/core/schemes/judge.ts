@@ -53,7 +53,7 @@ export function compileJudge(definition: SchemeDefinition): (input: JudgeInput) 
     members: measures.flatMap((measure, index) => (measure.book === book ? [{ measure, index }] : [])),
   }));
 
-  const neededYears = Math.max(decision.evidence.minimumYears, yearsForEnoughWeight(definition));
+  const neededYears = yearsForScore(definition);
 
   return (input) => {
     const scores = curves.map((curve, i) => {
@@ -118,8 +118,8 @@ function verdictOf(
     : { verdict: "behind", reason: "scoreBehind" };
 }
 
-/** Shortest record that covers enough horizons for a score: of the measures by returns, shortest horizon first. */
-function yearsForEnoughWeight({ measures, missing }: SchemeDefinition): number {
+/** Shortest record that a scheme says anything of: long enough for evidence, and for enough of the weights by returns. */
+export function yearsForScore({ measures, missing, decision }: SchemeDefinition): number {
   const horizons = measures
     .flatMap((measure) =>
       measure.kind === "periodReturn"
@@ -130,7 +130,7 @@ function yearsForEnoughWeight({ measures, missing }: SchemeDefinition): number {
   let weight = 0;
   for (const horizon of horizons) {
     weight += horizon.weight;
-    if (weight >= missing.minimumWeight - 1e-12) return horizon.years;
+    if (weight >= missing.minimumWeight - 1e-12) return Math.max(horizon.years, decision.evidence.minimumYears);
   }
-  return horizons.at(-1)?.years ?? 0;
+  return Math.max(horizons.at(-1)?.years ?? 0, decision.evidence.minimumYears);
 }
