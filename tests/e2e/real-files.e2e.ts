@@ -1,0 +1,100 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, pageAs } from "./browser";
+
+const data = path.resolve(import.meta.dirname, "../../../shared/data");
+const examples = path.resolve(import.meta.dirname, "../../../shared/examples");
+const arePresent = fs.existsSync(data) && fs.existsSync(examples);
+if (!arePresent) console.warn("real files: ../shared/data is absent, these scenarios cannot run");
+
+let browser: Browser;
+let page: Page;
+
+/** The expected fields of a worked case. */
+function expected(file: string, id: string): Record<string, number> {
+  const cases: { id: string; expected: Record<string, number> }[] = JSON.parse(
+    fs.readFileSync(path.join(examples, file), "utf8"),
+  );
+  return cases.find((each) => each.id === id)!.expected;
+}
+
+/** Drops a file on the data page and waits until it has been read. */
+async function drop(name: string): Promise<void> {
+  await page.goto("/data");
+  await page.locator("input[type=file]").setInputFiles(path.join(data, name));
+  await page.waitForURL("**/data/batches/**");
+  await page.getByText("How the file was read").first().waitFor();
+  await page.locator("form select").first().waitFor();
+}
+
+async function confirmed(): Promise<void> {
+  const button = page.getByRole("button", { name: /^Import/ });
+  await button.click();
+  // Stored: the action left is to take it back.
+  await page.getByRole("button", { name: "Undo" }).waitFor();
+}
+
+/** What a procedure answers to the person signed in. */
+const answerOf = (procedure: string, input: object) =>
+  page.evaluate(
+    async ([name, json]) => {
+      const answer = await fetch(`/api/trpc/${name}?input=${encodeURIComponent(JSON.stringify({ json }))}`);
+      return (await answer.json()).result.data.json;
+    },
+    [procedure, input] as const,
+  );
+
+describe.skipIf(!arePresent)("the real files, imported through the browser", () => {
+  beforeAll(async () => {
+    browser = await openBrowser();
+    page = await pageAs(browser, "analyst");
+  });
+  afterAll(() => browser.close());
+
+  it("HAM1 of managers.csv reads 13.75% a year on its page, and the same to the last digit underneath", async () => {
+    await drop("managers.csv");
+    await confirmed();
+    await page.goto("/managers/HAM1?asOf=2006-12-31");
+    await page.getByText("13.75%").first().waitFor();
+    const answer = await answerOf("managers.page", { code: "HAM1", asOf: "2006-12-31" });
+    const sinceInception = answer.record.ladder.whole.at(-1);
+    const { annualised_return_geometric: annual } = expected("risk.json", "risk.managers.ham1.return");
+    expect(sinceInception.portfolio.annualized.value).toBeCloseTo(annual!, 12);
+  });
+
+  it("the sectors of January 2010 give the published effects on the attribution page", async () => {
+    await drop("pa_sectors_2010.csv");
+    await page.getByLabel("Portfolio of this file (code)").fill("PA200");
+    await page.getByLabel(/Create portfolios/).check();
+    await page.getByRole("button", { name: /^Read again/ }).click();
+    await confirmed();
+    await page.goto("/attribution?portfolio=PA200&from=2010-01-31&to=2010-01-31");
+    const { allocation_total, selection_total, interaction_total, active_return } = expected(
+      "attribution.json",
+      "attribution.pa-january-sector",
+    );
+    const answer = await answerOf("attribution.report", {
+      portfolio: "PA200",
+      from: "2010-01-31",
+      to: "2010-01-31",
+    });
+    const { linked } = answer.attribution;
+    expect(linked.allocation).toBeCloseTo(allocation_total!, 9);
+    expect(linked.selection).toBeCloseTo(selection_total!, 9);
+    expect(linked.interaction).toBeCloseTo(interaction_total!, 9);
+    const shown = `${active_return! < 0 ? "\u2212" : "+"}${Math.abs(active_return! * 100).toFixed(2)} pp`;
+    await page.getByText(shown).first().waitFor();
+  });
+
+  it("the 1,762 public pension funds make a real corridor, with young funds below water", async () => {
+    await drop("us_public_pension_pe_funds_2025.csv");
+    await confirmed();
+    await page.goto("/private-funds");
+    await page.getByText("CalPERS").first().waitFor();
+    const answer = await answerOf("privateFunds.get", {});
+    expect(answer.corridor.peerCount).toBeGreaterThan(1_700);
+    expect(answer.young.share.value).toBeGreaterThan(0.3);
+  });
+});
