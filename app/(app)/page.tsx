@@ -9,7 +9,7 @@ export default async function OverviewPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   await requirePage("results.read");
-  void queryClient().prefetchQuery(trpc.overview.get.queryOptions(contextFromPage(await searchParams)));
+  await queryClient().prefetchQuery(trpc.overview.get.queryOptions(contextFromPage(await searchParams)));
   return (
     <Hydrated>
       <OverviewView />

@@ -13,7 +13,7 @@ export interface LensWeights {
   weights: Readonly<Record<string, number>>;
 }
 
-const TOP = 16;
+const TOP = 20;
 const LEFT = 64;
 /** Room for the last figure and for the name of the zero line. */
 const RIGHT = 76;
@@ -57,16 +57,25 @@ export function HorizonLadderChart({
               y={y}
               left={LEFT}
               right={width - RIGHT}
-              format={(value) => format.pp(value, { digits: 0 })}
+              format={(value) => format.number(value * 100, { digits: 0, plus: true })}
             />
             <text {...axisText} x={width - RIGHT + 6} y={y(0)} dominantBaseline="central" fontSize={11}>
               {benchmarkName}
+            </text>
+            <text {...axisText} x={LEFT - 8} y={TOP - 4} textAnchor="end" fontSize={11}>
+              {t("ppUnit")}
             </text>
             {steps.map((step, index) => {
               const x = LEFT + column * (index + 0.5);
               return (
                 <g key={step.horizon}>
-                  <Step step={step} x={x} y={y} clamp={clamp} figure={format.pp(step.active)} />
+                  <Step
+                    step={step}
+                    x={x}
+                    y={y}
+                    clamp={clamp}
+                    figure={format.number(step.active === null ? null : step.active * 100, { plus: true })}
+                  />
                   <text
                     x={x}
                     y={bottom + 18}

@@ -15,7 +15,7 @@ export default async function ManagersPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   await requirePage("results.read");
-  void queryClient().prefetchQuery(trpc.managers.ladder.queryOptions(contextFromPage(await searchParams)));
+  await queryClient().prefetchQuery(trpc.managers.ladder.queryOptions(contextFromPage(await searchParams)));
   return (
     <Hydrated>
       <ManagersView />

@@ -15,7 +15,7 @@ export default async function PrivateFundsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   await requirePage("privateBook.read");
-  void queryClient().prefetchQuery(trpc.privateFunds.get.queryOptions(contextFromPage(await searchParams)));
+  await queryClient().prefetchQuery(trpc.privateFunds.get.queryOptions(contextFromPage(await searchParams)));
   return (
     <Hydrated>
       <PrivateFundsView />

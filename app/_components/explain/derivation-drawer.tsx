@@ -6,6 +6,7 @@ import type { SourceRef } from "@/server/core/schemes/manager-record.ts";
 import { useFormat } from "../format/use-format.ts";
 import { Drawer } from "../ui/drawer.tsx";
 import { SourceLink } from "./source-link.tsx";
+import { useSubjectName } from "./subject-names.tsx";
 import { useDerivationWords } from "./use-derivation-words.ts";
 
 /** How a figure came about: its formula, its inputs, the steps below it, and the rows of the files it rests on. */
@@ -86,6 +87,7 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
 function Sources({ sources }: { sources: readonly SourceRef[] }) {
   const t = useTranslations("explain");
   const format = useFormat();
+  const subjectName = useSubjectName();
   if (sources.length === 0) return <p className="text-ink">{t("noSources")}</p>;
   return (
     <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
@@ -95,7 +97,7 @@ function Sources({ sources }: { sources: readonly SourceRef[] }) {
           className="flex flex-col gap-0.5 px-3 py-2"
         >
           <div className="flex flex-wrap items-baseline justify-between gap-2">
-            <span className="text-ink-strong">{source.subject}</span>
+            <span className="text-ink-strong">{subjectName(source.subject)}</span>
             <SourceLink batchId={source.batchId} fileName={source.fileName} rows={rowsOf(source)} />
           </div>
           <p className="text-ink text-xs">

@@ -4,19 +4,22 @@ import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { EvaluationNode, FigureInput, FigureUnit } from "@/server/core/schemes/evaluation.ts";
 import { useFormat } from "../format/use-format.ts";
+import { useNamedFacts, useSubjectName } from "./subject-names.tsx";
 
 /** How the steps of a derivation are called, and how their figures are written: with enough digits to recompute them. */
 export function useDerivationWords() {
   const t = useTranslations("evaluation");
   const format = useFormat();
+  const namedFacts = useNamedFacts();
+  const subjectName = useSubjectName();
   const title = useCallback(
     (node: EvaluationNode): string => {
       const measured = node.children[0];
       if (node.key === "measureScore" && measured) return t("nodes.measureScore", { measure: title(measured) });
       // A fact that a node has only sometimes: without it the sentence leaves its part out.
-      return t(`nodes.${node.key}`, { graceLost: "none", ...node.facts });
+      return t(`nodes.${node.key}`, { graceLost: "none", ...namedFacts(node.facts) });
     },
-    [t],
+    [t, namedFacts],
   );
   const figure = useCallback(
     (value: number | string | null, unit: FigureUnit | FigureInput["unit"], digits?: number): string => {
@@ -44,6 +47,9 @@ export function useDerivationWords() {
     },
     [format, t],
   );
-  const inputName = useCallback((name: string): string => (t.has(`inputs.${name}`) ? t(`inputs.${name}`) : name), [t]);
+  const inputName = useCallback(
+    (name: string): string => (t.has(`inputs.${name}`) ? t(`inputs.${name}`) : subjectName(name)),
+    [t, subjectName],
+  );
   return { title, figure, inputName };
 }

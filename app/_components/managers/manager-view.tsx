@@ -8,6 +8,7 @@ import type { ContextView } from "@/server/services/context-view.ts";
 import type { ManagerPageView } from "@/server/services/manager-view.ts";
 import { useTRPC } from "../api/client.ts";
 import { DerivationDrawer } from "../explain/derivation-drawer.tsx";
+import { SubjectNames } from "../explain/subject-names.tsx";
 import { useLabel } from "../format/use-label.ts";
 import { useName } from "../format/use-name.ts";
 import { useSentence } from "../format/use-sentence.ts";
@@ -77,7 +78,7 @@ function Ready({ page, context }: { page: ManagerPageView; context: ContextView 
   const { record, detail, clocks, line } = page;
   const style = [record.desk, record.style].flatMap((text) => (text ? [label(text)] : [])).join(" · ");
   return (
-    <>
+    <SubjectNames subjects={record.portfolios}>
       <PageHeader
         title={
           <>
@@ -90,7 +91,6 @@ function Ready({ page, context }: { page: ManagerPageView; context: ContextView 
           code: page.headline.code,
           facts: {
             ...page.headline.facts,
-            name: name(record),
             leftLens: bilingual(clocks.left.lens.name),
             rightLens: bilingual(clocks.right.lens.name),
           },
@@ -127,7 +127,7 @@ function Ready({ page, context }: { page: ManagerPageView; context: ContextView 
         ))}
       </div>
       <DerivationDrawer node={explained} onClose={() => setExplained(null)} />
-    </>
+    </SubjectNames>
   );
 }
 

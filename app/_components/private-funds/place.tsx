@@ -16,7 +16,7 @@ const looks = {
   above: { shape: "▲", look: "text-gain" },
 } as const;
 
-/** Shape, word and the share of peers below: "● inside, ahead of 64% of 143 peers". */
+/** Shape, word and the share of peers below: "● inside, ahead of 64%". */
 export function Place({ placed }: { placed: Placed }) {
   const t = useTranslations("privateFunds");
   const format = useFormat();
@@ -27,16 +27,16 @@ export function Place({ placed }: { placed: Placed }) {
   const { rank, band } = placed.value;
   const { shape, look } = looks[place];
   return (
-    <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
+    <span
+      className="inline-flex items-baseline gap-1.5 whitespace-nowrap"
+      title={t("peersCompared", { count: band.count })}
+    >
       <span aria-hidden className={look}>
         {shape}
       </span>
       <span>
         {t(`places.${place}`)}
-        <span className="text-ink text-xs">
-          {" "}
-          {t("aheadOf", { share: format.percent(rank.value, { digits: 0 }), count: band.count })}
-        </span>
+        <span className="text-ink text-xs"> {t("aheadOf", { share: format.percent(rank.value, { digits: 0 }) })}</span>
       </span>
     </span>
   );

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { EvaluationNode } from "@/server/core/schemes/evaluation.ts";
 import type { PrivatePosition } from "@/server/core/schemes/manager-record.ts";
 import type { ContextView } from "@/server/services/context-view.ts";
@@ -10,6 +10,7 @@ import type { PrivateFundsView as View } from "@/server/services/private-funds-v
 import { useTRPC } from "../api/client.ts";
 import { DerivationDrawer } from "../explain/derivation-drawer.tsx";
 import { SourceLink } from "../explain/source-link.tsx";
+import { SubjectNames } from "../explain/subject-names.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useSentence } from "../format/use-sentence.ts";
 import { Building, NoFacts } from "../frame/answer-states.tsx";
@@ -74,16 +75,21 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
     (position: PrivatePosition, figure: PositionFigure) => setExplained(explainPositionFigure(position, figure)),
     [],
   );
+  // A fund that two managers share stands in the table for each of them, in the drawing once.
+  const funds = useMemo(
+    () => [...new Map(view.own.map((position) => [position.portfolioId, position])).values()],
+    [view.own],
+  );
   const groups = by === "age" ? view.peerAges : whose === "own" ? view.ownVintages : view.peerVintages;
   return (
-    <>
+    <SubjectNames subjects={view.own}>
       <PageHeader title={t("title")} headline={sentence("privateFunds.headlines", view.headline)} />
       <ContextBar context={context} lenses={false} />
       <div className="grid gap-4 xl:grid-cols-[3fr_1fr]">
         <CorridorSection
           corridor={view.corridor}
           peers={view.peers}
-          positions={view.own}
+          positions={funds}
           paths={view.ownPaths}
           asOf={context.asOf}
           title={t("corridorTitle")}
@@ -128,7 +134,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
         <GroupsTable key={by} groups={groups} by={by} csvName={`${by}-${whose}-${context.asOf}`} />
       </Section>
       <DerivationDrawer node={explained} onClose={() => setExplained(null)} />
-    </>
+    </SubjectNames>
   );
 }
 

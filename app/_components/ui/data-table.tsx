@@ -158,7 +158,7 @@ export function DataTable<T>({
         </div>
       ) : null}
       <div ref={frame} className="overflow-auto rounded-md border border-line" style={{ maxHeight }}>
-        <table className="w-full border-separate border-spacing-0 text-sm">
+        <table className="w-full border-separate border-spacing-0 break-keep text-sm">
           <caption className="sr-only">{caption}</caption>
           <thead>
             {table.getHeaderGroups().map((group) => (

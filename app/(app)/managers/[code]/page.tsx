@@ -18,7 +18,7 @@ export default async function ManagerPage({
 }) {
   await requirePage("results.read");
   const code = decodeURIComponent((await params).code);
-  void queryClient().prefetchQuery(trpc.managers.page.queryOptions({ ...contextFromPage(await searchParams), code }));
+  await queryClient().prefetchQuery(trpc.managers.page.queryOptions({ ...contextFromPage(await searchParams), code }));
   return (
     <Hydrated>
       <ManagerView code={code} />
