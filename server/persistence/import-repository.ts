@@ -63,12 +63,12 @@ export async function loadImportHistory({ limit, offset }: { limit: number; offs
     `select b.id, b.kind, b."fileName", b.encoding, b."rowCount", b."factCount", b."restatedCount", b."unchangedCount",
        b."createdBy", b."createdAt", b."knownAt", b."undoneAt", b."jobId",
        case when b.status = 'loading' and j.status in ('failed', 'cancelled') then j.status::text else b.status::text end as status,
-       count(*) over ()::int as total
+       count(*) over ()::int as total, count(*) filter (where b.status = 'committed') over ()::int as committed
      from "ImportBatch" b left join "Job" j on j.id = b."jobId"
      order by b."createdAt" desc, b.id desc limit $1 offset $2`,
     [limit, offset],
   );
-  return rows as (ImportHistoryRow & { total: number })[];
+  return rows as (ImportHistoryRow & { total: number; committed: number })[];
 }
 
 export interface ImportHistoryRow {

@@ -27,7 +27,8 @@ export const importKindList = () => ({
 /** Batches, newest first. */
 export async function importHistory(page: { limit: number; offset: number }) {
   const rows = await loadImportHistory(page);
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+  const [{ total, committed } = { total: 0, committed: 0 }] = rows;
+  return { rows: rows.map(({ total: _total, committed: _committed, ...row }) => row), total, committed };
 }
 
 /** One batch: what was read, what it would do or did, and whether the same bytes are stored already. */

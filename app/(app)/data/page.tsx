@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HISTORY_ROWS } from "@/app/_components/data/history-rows.ts";
 import { ImportsView } from "@/app/_components/data/imports-view.tsx";
 import { Hydrated, queryClient, trpc } from "@/app/prefetch.tsx";
 import { scopeOf } from "@/server/auth/permissions.ts";
@@ -12,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DataPage() {
   const viewer = await requirePage("data.read");
   await Promise.all([
-    queryClient().prefetchQuery(trpc.imports.history.queryOptions({})),
+    queryClient().prefetchQuery(trpc.imports.history.queryOptions({ limit: HISTORY_ROWS })),
     queryClient().prefetchQuery(trpc.imports.kinds.queryOptions()),
   ]);
   return (

@@ -19,8 +19,14 @@ export function ImportChanges({ preview, isDone }: { preview: ImportPreview; isD
       <ul className="mt-3 flex flex-col gap-1 text-ink text-sm">
         {Object.entries(counts).map(([kind, count]) => (
           <li key={kind}>
-            {t(`tables.${kind}`)}: {t("willAdd", { count: count.added })} ·{" "}
-            {t("willRestate", { count: count.restated })} · {t("willKeep", { count: count.unchanged })}
+            {t(`tables.${kind}`)}:{" "}
+            {[
+              count.added > 0 ? t("willAdd", { count: count.added }) : "",
+              count.restated > 0 ? t("willRestate", { count: count.restated }) : "",
+              count.unchanged > 0 ? t("willKeep", { count: count.unchanged }) : "",
+            ]
+              .filter(Boolean)
+              .join(" · ")}
           </li>
         ))}
         {Object.entries(created).map(([table, { count, names }]) => (

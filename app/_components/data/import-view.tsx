@@ -69,9 +69,9 @@ export function ImportView({ id, canWrite }: { id: string; canWrite: boolean }) 
         </Callout>
       ) : null}
       {preview && !isDone ? <Notices batch={data} /> : null}
-      {preview ? <ImportChanges preview={preview} isDone={isDone} /> : null}
+      {preview?.errors === 0 ? <ImportChanges preview={preview} isDone={isDone} /> : null}
       {data.restatedCount > 0 ? <RestatementList id={id} fileName={data.fileName} total={data.restatedCount} /> : null}
-      {preview ? <Contents key={data.revision} id={id} batch={data} /> : null}
+      {preview ? <Problems key={data.revision} id={id} batch={data} /> : null}
       {canWrite && !isDone ? (
         <Section
           title={t("understood")}
@@ -97,6 +97,7 @@ export function ImportView({ id, canWrite }: { id: string; canWrite: boolean }) 
           )}
         </Section>
       ) : null}
+      {preview ? <Contents id={id} batch={data} /> : null}
     </div>
   );
 }
@@ -167,32 +168,37 @@ function Notices({ batch }: { batch: Batch }) {
   );
 }
 
-function Contents({ id, batch }: { id: string; batch: Batch }) {
-  const t = useTranslations("data");
+function useProblems(id: string, limit: number) {
   const trpc = useTRPC();
+  return useQuery({ ...trpc.imports.problems.queryOptions({ id, limit }), placeholderData: keepPreviousData });
+}
+
+function Problems({ id, batch: { preview } }: { id: string; batch: Batch }) {
+  const t = useTranslations("data");
   const [limit, setLimit] = useState(PAGE);
-  const problems = useQuery({
-    ...trpc.imports.problems.queryOptions({ id, limit }),
-    placeholderData: keepPreviousData,
-  });
-  const rows = problems.data?.rows ?? [];
-  const { preview } = batch;
+  const problems = useProblems(id, limit);
   if (!preview) return null;
   const { errors, warnings } = preview;
   return (
-    <>
-      <Section title={t("problems")} note={t("problemsNote", { errors, warnings })}>
-        {errors + warnings === 0 ? (
-          <p className="text-ink text-sm">{t("noProblems")}</p>
-        ) : (
-          <ProblemList problems={rows} total={errors + warnings} onMore={() => setLimit(limit + PAGE)} />
-        )}
-      </Section>
-      {preview.rows.length > 0 ? (
-        <Section title={t("contents")} note={t("contentsNote")}>
-          <FileRows header={preview.header} rows={preview.rows} problems={rows} />
-        </Section>
-      ) : null}
-    </>
+    <Section title={t("problems")} note={t("problemsNote", { errors, warnings })}>
+      {errors + warnings === 0 ? (
+        <p className="text-ink text-sm">{t("noProblems")}</p>
+      ) : problems.data ? (
+        <ProblemList problems={problems.data.rows} total={errors + warnings} onMore={() => setLimit(limit + PAGE)} />
+      ) : (
+        <Skeleton className="h-24 w-full" />
+      )}
+    </Section>
+  );
+}
+
+function Contents({ id, batch: { preview } }: { id: string; batch: Batch }) {
+  const t = useTranslations("data");
+  const problems = useProblems(id, PAGE);
+  if (!preview || preview.rows.length === 0) return null;
+  return (
+    <Section title={t("contents")} note={t("contentsNote")}>
+      <FileRows header={preview.header} rows={preview.rows} problems={problems.data?.rows ?? []} />
+    </Section>
   );
 }

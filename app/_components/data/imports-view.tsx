@@ -16,6 +16,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { DropZone } from "./drop-zone.tsx";
+import { HISTORY_ROWS } from "./history-rows.ts";
 import { ImportStatusMark } from "./import-status-mark.tsx";
 import { Templates } from "./templates.tsx";
 import { UndoButton } from "./undo-button.tsx";
@@ -24,12 +25,11 @@ import { UndoButton } from "./undo-button.tsx";
 export function ImportsView({ canWrite }: { canWrite: boolean }) {
   const t = useTranslations("data");
   const trpc = useTRPC();
-  const history = useQuery(trpc.imports.history.queryOptions({}));
+  const history = useQuery(trpc.imports.history.queryOptions({ limit: HISTORY_ROWS }));
   const columns = useHistoryColumns(canWrite);
   if (history.isPending) return <Skeleton className="h-96 w-full" />;
   if (!history.data) return <LoadError error={history.error} onRetry={() => history.refetch()} />;
-  const { rows } = history.data;
-  const committed = rows.filter(({ status }) => status === "committed").length;
+  const { rows, committed } = history.data;
   return (
     <div className="flex flex-col gap-5">
       <PageHeader title={t("title")} headline={t("headline", { committed })} />
