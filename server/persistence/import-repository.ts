@@ -60,7 +60,7 @@ export async function loadImportBytes(id: string): Promise<Uint8Array | null> {
  */
 export async function loadImportHistory({ limit, offset }: { limit: number; offset: number }) {
   const { rows } = await pool().query(
-    `select b.id, b.kind, b."fileName", b.encoding, b."rowCount", b."factCount", b."restatedCount", b."unchangedCount",
+    `select b.id, coalesce(b.mapping->>'kind', b.kind) as kind, b."fileName", b.encoding, b."rowCount", b."factCount", b."restatedCount", b."unchangedCount",
        b."createdBy", b."createdAt", b."knownAt", b."undoneAt", b."jobId",
        case when b.status = 'loading' and j.status in ('failed', 'cancelled') then j.status::text else b.status::text end as status,
        count(*) over ()::int as total, count(*) filter (where b.status = 'committed') over ()::int as committed
