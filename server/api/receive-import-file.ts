@@ -1,8 +1,8 @@
 import "server-only";
-import { currentViewer } from "@/server/auth/current-viewer.ts";
 import { scopeOf } from "@/server/auth/permissions.ts";
 import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
 import { MAX_IMPORT_BYTES, receiveImport } from "@/server/services/imports.ts";
+import { createContext } from "./context.ts";
 
 /** Name of the file, percent-encoded. A header that no form of another site can set. */
 const NAME_HEADER = "x-file-name";
@@ -15,8 +15,9 @@ const refuse = (status: number, code: string, facts: object = {}) =>
  * that reads it, or with a code of `errors.*`.
  */
 export async function receiveImportFile(request: Request): Promise<Response> {
-  const viewer = await currentViewer();
+  const { viewer, passwordIsOneTime } = await createContext();
   if (!viewer) return refuse(401, "notSignedIn");
+  if (passwordIsOneTime) return refuse(403, "changePasswordFirst");
   if (!scopeOf(viewer.role, "data.write")) return refuse(403, "notAllowed");
   const name = request.headers.get(NAME_HEADER);
   if (name === null) return refuse(400, "invalidRequest", { where: NAME_HEADER });

@@ -8,6 +8,8 @@ import { transformer } from "./wire-format.ts";
 export interface Context {
   /** Who is looking; null when nobody signed in. */
   viewer: Viewer | null;
+  /** Signed in with a password that somebody else chose: nothing needing a right is answered before it is changed. */
+  passwordIsOneTime?: boolean;
 }
 
 /** What a procedure declares: a permission, or that anybody signed in (`signedIn`), or anybody at all (`public`), may call it. */
@@ -81,6 +83,7 @@ export const allowed = (needs: Permission) =>
     .use(namesMistakes)
     .use(({ ctx, next }) => {
       if (!ctx.viewer) throw new TRPCError({ code: "UNAUTHORIZED", message: "notSignedIn" });
+      if (ctx.passwordIsOneTime) throw new TRPCError({ code: "FORBIDDEN", message: "changePasswordFirst" });
       const scope: Scope | null = scopeOf(ctx.viewer.role, needs);
       if (!scope) throw new TRPCError({ code: "FORBIDDEN", message: "notAllowed" });
       return next({ ctx: { viewer: ctx.viewer, scope } });

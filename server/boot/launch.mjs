@@ -150,6 +150,8 @@ async function main() {
   const web = child("web", [
     "--import",
     inRoot("server/boot/exit-with-parent.mjs"),
+    "--import",
+    inRoot("server/boot/seen-address.mjs"),
     inRoot("node_modules/next/dist/bin/next"),
     isDevelopment ? "dev" : "start",
     "-p",

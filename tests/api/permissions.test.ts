@@ -137,3 +137,8 @@ describe("the table of rights", () => {
     for (const [, byRole] of written) expect(byRole).not.toHaveProperty("auditor");
   });
 });
+
+it("answers nothing that needs a right before a one-time password has been changed", async () => {
+  const caller = createCaller({ viewer: viewer("cio"), passwordIsOneTime: true });
+  await expect(caller.overview.get({})).rejects.toMatchObject({ code: "FORBIDDEN", message: "changePasswordFirst" });
+});

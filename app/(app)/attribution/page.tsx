@@ -19,7 +19,7 @@ export default async function AttributionPage({
   const question = attributionQuestionFrom({
     get: (name) => (typeof params[name] === "string" ? params[name] : null),
   });
-  void queryClient().prefetchQuery(trpc.attribution.report.queryOptions(question));
+  await queryClient().prefetchQuery(trpc.attribution.report.queryOptions(question));
   return (
     <Hydrated>
       <AttributionView />
