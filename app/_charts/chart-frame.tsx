@@ -74,7 +74,7 @@ export function ChartFrame({
 
 function Twin({ twin }: { twin: TableTwin }) {
   return (
-    <div className="max-h-96 overflow-auto rounded-md border border-line">
+    <div className="relative max-h-96 overflow-auto rounded-md border border-line">
       <table className="w-full border-separate border-spacing-0 text-sm">
         <thead>
           <tr>

@@ -13,6 +13,8 @@ export interface Hint {
 
 /** Drawn before the browser has told the width: on the server, and in tests. */
 const UNMEASURED_WIDTH = 760;
+/** A narrower place shows the drawing scaled down instead of squeezed. */
+const LEAST_WIDTH = 420;
 const HINT_WIDTH = 220;
 
 /** The sheet of a drawing made by hand: as wide as its place, with its words for a screen reader and its tooltip. */
@@ -34,7 +36,7 @@ export function Drawing({
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth || UNMEASURED_WIDTH));
+    const observer = new ResizeObserver(() => setWidth(Math.max(LEAST_WIDTH, element.clientWidth || UNMEASURED_WIDTH)));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

@@ -13,7 +13,7 @@ export interface LensWeights {
   weights: Readonly<Record<string, number>>;
 }
 
-const TOP = 20;
+const TOP = 30;
 const LEFT = 64;
 /** Room for the last figure and for the name of the zero line. */
 const RIGHT = 76;
@@ -62,7 +62,7 @@ export function HorizonLadderChart({
             <text {...axisText} x={width - RIGHT + 6} y={y(0)} dominantBaseline="central" fontSize={11}>
               {benchmarkName}
             </text>
-            <text {...axisText} x={LEFT - 8} y={TOP - 4} textAnchor="end" fontSize={11}>
+            <text {...axisText} x={LEFT - 8} y={12} textAnchor="end" fontSize={11}>
               {t("ppUnit")}
             </text>
             {steps.map((step, index) => {

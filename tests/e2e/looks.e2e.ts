@@ -66,7 +66,7 @@ it("the context travels with every link, and Back undoes a choice", async () => 
   const page = await pageAs(browser, "cio");
   await page.goto("/");
   await page.locator("main table").first().waitFor();
-  await page.getByLabel("Style").selectOption({ index: 1 });
+  await page.getByRole("combobox", { name: "Style" }).selectOption({ index: 1 });
   await page.waitForURL(/style=/);
   await page.getByRole("navigation", { name: "Main navigation" }).getByRole("link", { name: "Managers" }).click();
   await page.waitForURL(/\/managers\?.*style=/);

@@ -91,9 +91,14 @@ describe.skipIf(!arePresent)("the real files, imported through the browser", () 
   it("the 1,762 public pension funds make a real corridor, with young funds below water", async () => {
     await drop("us_public_pension_pe_funds_2025.csv");
     await confirmed();
+    // The snapshot that the import asked for is being built; the page says so and follows.
+    let answer = await answerOf("privateFunds.get", {});
+    while (answer.status !== "ready" || answer.corridor.peerCount < 1_700) {
+      await page.waitForTimeout(500);
+      answer = await answerOf("privateFunds.get", {});
+    }
     await page.goto("/private-funds");
     await page.getByText("CalPERS").first().waitFor();
-    const answer = await answerOf("privateFunds.get", {});
     expect(answer.corridor.peerCount).toBeGreaterThan(1_700);
     expect(answer.young.share.value).toBeGreaterThan(0.3);
   });

@@ -36,7 +36,7 @@ export function FileRows({
   const width = header.length + 1;
   const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <div ref={frame} className="overflow-auto rounded-md border border-line" style={{ maxHeight: 420 }}>
+    <div ref={frame} className="relative overflow-auto rounded-md border border-line" style={{ maxHeight: 420 }}>
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className="sr-only">{t("contents")}</caption>
         <thead>

@@ -7,6 +7,7 @@ export type FigureUnit = "percent" | "pp" | "bp" | "multiple" | "number" | "year
 
 /**
  * One figure of a page. A figure that does not exist reads "n/a" and says why on hover and to a screen reader;
+ * `cap` writes "> 100" for anything above 100, where more digits would say nothing;
  * `onExplain` makes it open its derivation; `tone` colours gains and losses by the reader's convention.
  */
 export function Figure({
@@ -16,6 +17,7 @@ export function Figure({
   digits,
   plus,
   tone = false,
+  cap,
   onExplain,
   className = "",
 }: {
@@ -25,6 +27,7 @@ export function Figure({
   digits?: number;
   plus?: boolean;
   tone?: boolean;
+  cap?: number;
   onExplain?: () => void;
   className?: string;
 }) {
@@ -32,7 +35,8 @@ export function Figure({
   const t = useTranslations("reasons");
   const ui = useTranslations("ui");
   const exists = value !== null && value !== undefined;
-  const text = format[unit](value, { digits, plus });
+  const isAboveCap = exists && cap !== undefined && value > cap;
+  const text = isAboveCap ? `> ${format[unit](cap, { digits: 0 })}` : format[unit](value, { digits, plus });
   const why = exists ? undefined : reason && t.has(reason) ? t(reason) : ui("notAvailableWhy");
   const colour = !exists
     ? "text-ink-subtle"

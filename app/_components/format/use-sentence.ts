@@ -1,24 +1,23 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { isPlainDate } from "@/server/core/returns/calendar/plain-date.ts";
-import { useFormat } from "./use-format.ts";
 
 type Facts = Readonly<Record<string, string | number>>;
 
-/** A sentence that the server gives as data: the key of a message and its facts; dates are written as the reader does. */
+/**
+ * A sentence that the server gives as data: the key of a message and its facts. Of a name that exists in both languages
+ * (`fund` and `fundZh`) the reader's is taken.
+ */
 export function useSentence() {
   const t = useTranslations();
-  const format = useFormat();
+  const locale = useLocale();
   return useCallback(
-    (namespace: string, { code, facts }: { code: string; facts: Facts }) => {
-      const written = Object.entries(facts).map(([name, fact]) => [
-        name,
-        typeof fact === "string" && isPlainDate(fact) ? format.date(fact) : fact,
-      ]);
-      return t(`${namespace}.${code}`, Object.fromEntries(written) as Facts);
-    },
-    [t, format],
+    (namespace: string, { code, facts }: { code: string; facts: Facts }) =>
+      t(`${namespace}.${code}`, locale === "zh-CN" ? inChinese(facts) : facts),
+    [t, locale],
   );
 }
+
+const inChinese = (facts: Facts): Facts =>
+  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, facts[`${name}Zh`] ?? value]));

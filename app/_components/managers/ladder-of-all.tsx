@@ -99,6 +99,7 @@ export function LadderOfAll({
             reason={row.original.yearsStillNeeded.reason}
             unit="number"
             digits={1}
+            cap={100}
           />
         ),
       },

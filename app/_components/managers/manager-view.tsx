@@ -15,6 +15,7 @@ import { useSentence } from "../format/use-sentence.ts";
 import { Building, NoFacts } from "../frame/answer-states.tsx";
 import { ContextBar, useBilingual } from "../frame/context-bar.tsx";
 import { contextFrom } from "../frame/context-params.ts";
+import { lookAgain } from "../frame/look-again.ts";
 import { useUrlState } from "../frame/use-url-state.ts";
 import { LoadError } from "../ui/load-error.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -30,8 +31,6 @@ import { Responsibility } from "./responsibility.tsx";
 import { ScoreTree } from "./score-tree.tsx";
 import { TwoClocks } from "./two-clocks.tsx";
 
-const LOOK_AGAIN_MS = 700;
-
 /** One manager under two clocks, and everything the verdicts rest on. */
 export function ManagerView({ code }: { code: string }) {
   const t = useTranslations("managers");
@@ -40,7 +39,7 @@ export function ManagerView({ code }: { code: string }) {
   const page = useQuery({
     ...trpc.managers.page.queryOptions({ ...contextFrom(params), code }),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.status === "building" ? LOOK_AGAIN_MS : false),
+    refetchInterval: lookAgain,
   });
   if (page.isPending) return <Waiting title={t("manager")} />;
   const answer = page.data;

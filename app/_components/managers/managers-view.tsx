@@ -7,6 +7,7 @@ import { useFormat } from "../format/use-format.ts";
 import { Building, NoFacts } from "../frame/answer-states.tsx";
 import { ContextBar, useBilingual } from "../frame/context-bar.tsx";
 import { contextFrom } from "../frame/context-params.ts";
+import { lookAgain } from "../frame/look-again.ts";
 import { useUrlState } from "../frame/use-url-state.ts";
 import { LoadError } from "../ui/load-error.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -14,8 +15,6 @@ import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { ladderFacts } from "./ladder-facts.ts";
 import { LadderOfAll } from "./ladder-of-all.tsx";
-
-const LOOK_AGAIN_MS = 700;
 
 /** Every manager over every horizon: who is ahead in the short, who in the long, and for how many that is proved. */
 export function ManagersView() {
@@ -27,7 +26,7 @@ export function ManagersView() {
   const ladder = useQuery({
     ...trpc.managers.ladder.queryOptions(contextFrom(params)),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.status === "building" ? LOOK_AGAIN_MS : false),
+    refetchInterval: lookAgain,
   });
   if (ladder.isPending) return <Waiting title={t("title")} />;
   const answer = ladder.data;

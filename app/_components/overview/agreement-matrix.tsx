@@ -42,7 +42,7 @@ export function AgreementMatrix({
     </span>
   );
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="w-full border-separate border-spacing-1 text-sm">
         <caption className="sr-only">{t("matrixCaption", { left: leftName, right: rightName })}</caption>
         <thead>

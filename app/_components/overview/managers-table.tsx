@@ -32,23 +32,19 @@ export function ManagersTable({
   const label = useLabel();
   const query = contextQuery(useSearchParams());
   const columns = useMemo(() => {
-    const clock = (side: "left" | "right", lens: string): ColumnDef<ManagerLine, string | number | null>[] => [
-      {
-        id: `${side}Verdict`,
-        accessorFn: (line) => line[side].verdict,
-        header: lens,
-        meta: { csv: (line) => verdicts(line[side].verdict) },
-        cell: ({ row }) => <Verdict verdict={row.original[side].verdict} />,
-      },
-      {
-        id: `${side}Active`,
-        accessorFn: (line) => line[side].active.value,
-        header: t("activeOver"),
-        meta: { numeric: true, label: `${lens} · ${t("activeOver")}` },
-        sortUndefined: "last",
-        cell: ({ row }) => <Active line={row.original[side]} horizon={horizons} />,
-      },
-    ];
+    const clock = (side: "left" | "right", lens: string): ColumnDef<ManagerLine, number | null> => ({
+      id: side,
+      // Sorted by what lies behind the verdict: the active return over the clock's longest horizon.
+      accessorFn: (line) => line[side].active.value,
+      header: lens,
+      meta: { csv: (line) => verdicts(line[side].verdict) },
+      cell: ({ row }) => (
+        <>
+          <Verdict verdict={row.original[side].verdict} />
+          <Active line={row.original[side]} horizon={horizons} />
+        </>
+      ),
+    });
     return [
       {
         id: "name",
@@ -88,8 +84,8 @@ export function ManagersTable({
         meta: { numeric: true },
         cell: ({ row }) => <Figure value={row.original.recordYears} unit="number" digits={1} />,
       } satisfies ColumnDef<ManagerLine, number | null>,
-      ...clock("left", leftName),
-      ...clock("right", rightName),
+      clock("left", leftName),
+      clock("right", rightName),
       {
         id: "skill",
         accessorFn: (line) => line.probabilitySkill.value,
@@ -115,6 +111,7 @@ export function ManagersTable({
             reason={row.original.yearsStillNeeded.reason}
             unit="number"
             digits={1}
+            cap={100}
           />
         ),
       } satisfies ColumnDef<ManagerLine, number | null>,
@@ -134,7 +131,7 @@ export function ManagersTable({
 }
 
 const Active = ({ line, horizon }: { line: ClockLine; horizon: (key: string) => string }) => (
-  <span className="whitespace-nowrap">
+  <span className="block whitespace-nowrap text-xs">
     <Figure value={line.active.value} reason={line.active.reason} unit="pp" tone />{" "}
     <span className="text-ink-subtle text-xs">{line.horizon ? horizon(line.horizon) : ""}</span>
   </span>

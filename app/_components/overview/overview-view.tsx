@@ -15,6 +15,7 @@ import { useSentence } from "../format/use-sentence.ts";
 import { Building, NoFacts } from "../frame/answer-states.tsx";
 import { ContextBar, useBilingual } from "../frame/context-bar.tsx";
 import { contextFrom, contextQuery } from "../frame/context-params.ts";
+import { lookAgain } from "../frame/look-again.ts";
 import { useUrlState } from "../frame/use-url-state.ts";
 import { LoadError } from "../ui/load-error.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -27,8 +28,6 @@ import { PaperLosses } from "./paper-losses.tsx";
 import { Totals } from "./totals.tsx";
 import { Warnings } from "./warnings.tsx";
 
-const LOOK_AGAIN_MS = 700;
-
 /** What a quarter and what many years say, and where they disagree. */
 export function OverviewView() {
   const t = useTranslations("overview");
@@ -37,7 +36,7 @@ export function OverviewView() {
   const overview = useQuery({
     ...trpc.overview.get.queryOptions(contextFrom(params)),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.status === "building" ? LOOK_AGAIN_MS : false),
+    refetchInterval: lookAgain,
   });
   if (overview.isPending) return <Waiting title={t("title")} />;
   const answer = overview.data;
@@ -115,7 +114,7 @@ function Ready({ overview, context }: { overview: Overview; context: ContextView
           />
         </Section>
         <Section title={t("disagreementsTitle")} note={t("disagreementsNote", { left: leftName, right: rightName })}>
-          <div className="max-h-[420px] overflow-y-auto">
+          <div className="relative max-h-[420px] overflow-y-auto">
             <Disagreements disagreements={disagreements} />
           </div>
         </Section>

@@ -15,7 +15,7 @@ export function Warnings({ warnings }: { warnings: readonly DataWarning[] }) {
   const query = contextQuery(useSearchParams());
   if (warnings.length === 0) return <p className="text-ink">{t("noWarnings")}</p>;
   return (
-    <ul className="flex max-h-64 flex-col gap-1.5 overflow-y-auto text-sm">
+    <ul className="relative flex max-h-64 flex-col gap-1.5 overflow-y-auto text-sm">
       {warnings.map((warning) => (
         <li key={`${warning.managerId}-${warning.code}-${JSON.stringify(warning.facts)}`} className="flex gap-2">
           <span aria-hidden className="text-warn">

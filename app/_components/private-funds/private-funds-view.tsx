@@ -16,6 +16,7 @@ import { useSentence } from "../format/use-sentence.ts";
 import { Building, NoFacts } from "../frame/answer-states.tsx";
 import { ContextBar } from "../frame/context-bar.tsx";
 import { contextFrom } from "../frame/context-params.ts";
+import { lookAgain } from "../frame/look-again.ts";
 import { useUrlState } from "../frame/use-url-state.ts";
 import { explainPositionFigure, type PositionFigure } from "../managers/explain-row.ts";
 import { LoadError } from "../ui/load-error.tsx";
@@ -28,8 +29,6 @@ import { GroupsTable } from "./groups-table.tsx";
 import { PositionsTable } from "./positions-table.tsx";
 import { YoungFunds } from "./young-funds.tsx";
 
-const LOOK_AGAIN_MS = 700;
-
 /** Where funds of every age stand, how many young ones sit below water, and where one's own lie among them. */
 export function PrivateFundsView() {
   const t = useTranslations("privateFunds");
@@ -38,7 +37,7 @@ export function PrivateFundsView() {
   const funds = useQuery({
     ...trpc.privateFunds.get.queryOptions(contextFrom(params)),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.status === "building" ? LOOK_AGAIN_MS : false),
+    refetchInterval: lookAgain,
   });
   if (funds.isPending) return <Waiting title={t("title")} />;
   const answer = funds.data;
@@ -146,7 +145,7 @@ function Reporters({ view }: { view: View }) {
   return (
     <div className="flex flex-col gap-2 text-sm">
       {corridor.isDemo ? <p className="text-warn text-xs">{t("demoPeers")}</p> : null}
-      <ul className="flex max-h-56 flex-col gap-1.5 overflow-y-auto">
+      <ul className="relative flex max-h-56 flex-col gap-1.5 overflow-y-auto">
         {corridor.reporters.map(({ reporter, funds, asOf }) => (
           <li key={reporter} className="flex items-baseline justify-between gap-3">
             <span className="min-w-0 truncate" title={reporter}>

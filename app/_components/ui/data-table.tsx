@@ -157,7 +157,11 @@ export function DataTable<T>({
           </div>
         </div>
       ) : null}
-      <div ref={frame} className="overflow-auto rounded-md border border-line" style={{ maxHeight }}>
+      <div
+        ref={frame}
+        className="relative overflow-auto rounded-md border border-line print:max-h-none! print:overflow-visible"
+        style={{ maxHeight }}
+      >
         <table className="w-full border-separate border-spacing-0 break-keep text-sm">
           <caption className="sr-only">{caption}</caption>
           <thead>

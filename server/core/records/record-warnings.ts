@@ -26,15 +26,23 @@ export function recordWarnings(
   }
   if (group?.isEquallyWeighted) warn("valuesMissing");
   if (record.value.reason === "mixedCurrencies") warn("mixedCurrencies");
-  for (const { name, marks, corridor } of positions) {
-    if (marks.isStale) warn("staleMark", { fund: name, on: marks.lastOn ?? "" });
-    if (marks.looksSmoothed) warn("smoothedMarks", { fund: name, autocorrelation: marks.autocorrelation.value ?? 0 });
+  for (const { marks, corridor, ...position } of positions) {
+    const fund = named("fund", position);
+    if (marks.isStale) warn("staleMark", { ...fund, on: marks.lastOn ?? "" });
+    if (marks.looksSmoothed) warn("smoothedMarks", { ...fund, autocorrelation: marks.autocorrelation.value ?? 0 });
     const reason = corridor.tvpi.reason ?? corridor.tvpi.value?.rank.reason;
-    if (reason === "noPeers" || reason === "tooFewPeers") warn("corridorMissing", { fund: name });
+    if (reason === "noPeers" || reason === "tooFewPeers") warn("corridorMissing", fund);
   }
-  for (const { name, restatedOn } of portfolios) {
+  for (const { restatedOn, ...portfolio } of portfolios) {
     const recent = restatedOn.filter((on) => on >= addDays(asOf, -RECENT_DAYS));
-    if (recent.length > 0) warn("restated", { portfolio: name, on: recent.at(-1) ?? "", count: recent.length });
+    if (recent.length > 0)
+      warn("restated", { ...named("portfolio", portfolio), on: recent.at(-1) ?? "", count: recent.length });
   }
   return warnings;
 }
+
+/** A name as a fact of a sentence; beside it, ending in Zh, the Chinese one where there is one. */
+const named = (fact: string, { name, nameZh }: { name: string; nameZh: string | null }) => ({
+  [fact]: name,
+  ...(nameZh === null ? {} : { [`${fact}Zh`]: nameZh }),
+});
