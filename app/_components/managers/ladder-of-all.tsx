@@ -144,7 +144,7 @@ function LadderCell({ row }: { row: HorizonRow }) {
     >
       <Figure value={active.value} unit="percent" digits={1} plus />
       {row.shortenedTo ? (
-        <span className="ml-1 text-ink text-xs">
+        <span className="block text-ink text-xs leading-none">
           {t("shortenedMark", { years: format.number(row.years, { digits: 1 }) })}
         </span>
       ) : null}
