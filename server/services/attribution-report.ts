@@ -142,6 +142,7 @@ async function attributed(question: AttributionQuestion, scope: ManagerScope) {
     subjects,
     subject,
     sources,
+    given: chosen,
     from: chosen[0]!.periodEnd,
     to: chosen.at(-1)!.periodEnd,
     periodEnds: periods.map(({ periodEnd }) => periodEnd),
@@ -161,7 +162,7 @@ export async function attributionReport(
 ): Promise<AttributionReport | { status: "empty" }> {
   const found = await attributed(question, scope);
   if (!found) return { status: "empty" };
-  const { sources: _, ...report } = found;
+  const { sources: _sources, given: _given, ...report } = found;
   const count = report.attribution.periods.length;
   const averageWeights = report.attribution.segmentNames.map((name, index) => {
     let portfolioWeight = 0;
@@ -173,6 +174,42 @@ export async function attributionReport(
     return { name, portfolioWeight, benchmarkWeight };
   });
   return { status: "ready", ...report, averageWeights };
+}
+
+/** An attribution with all it was made from: the periods as they stand in the files, and the rows they stand in. */
+export interface AttributionWorkings {
+  status: "ready";
+  subject: AttributionSubject;
+  from: string;
+  to: string;
+  attribution: AttributionOverTime;
+  given: AttributionPeriod[];
+  /** Rows behind a segment in a period; empty for one that the period does not mention. */
+  sourcesOf: (periodEnd: string, segment: string) => EffectSource[];
+}
+
+/** The whole derivation behind attributionReport, to be made again outside. @throws InvalidInputError as attributionReport */
+export async function attributionWorkings(
+  question: AttributionQuestion,
+  scope: ManagerScope,
+): Promise<AttributionWorkings | { status: "empty" }> {
+  const found = await attributed(question, scope);
+  if (!found) return { status: "empty" };
+  const { subject, from, to, attribution, given, sources } = found;
+  const all = [...sources.values()].flatMap((segments) => [...segments.values()]);
+  const files = await loadBatchFiles([...new Set(all.map(({ batchId }) => batchId))]);
+  return {
+    status: "ready",
+    subject,
+    from,
+    to,
+    attribution,
+    given,
+    sourcesOf: (periodEnd, segment) => {
+      const source = sources.get(periodEnd)?.get(segment);
+      return source ? [{ ...source, fileName: files.get(source.batchId) ?? "" }] : [];
+    },
+  };
 }
 
 /** One segment's effects through time with every input and the rows of the files they stand in. */

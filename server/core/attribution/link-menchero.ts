@@ -14,6 +14,16 @@ import { compounded } from "./linked-returns";
  * @see Menchero (2000), Journal of Performance Measurement 5(1), 36-42
  */
 export function mencheroFactors(portfolioReturns: Float64Array, benchmarkReturns: Float64Array): Float64Array {
+  const { gaps, common, left, squares } = mencheroTerms(portfolioReturns, benchmarkReturns);
+  return gaps.map((gap) => (squares === 0 ? common : common + (left * gap) / squares));
+}
+
+/**
+ * What the factors are made of: M (`common`), the active returns (`gaps`), and the two parts of a = left / squares.
+ *
+ * @throws InvalidInputError returnNotAboveMinusOne { period }
+ */
+export function mencheroTerms(portfolioReturns: Float64Array, benchmarkReturns: Float64Array) {
   assertAboveMinusOne(portfolioReturns);
   assertAboveMinusOne(benchmarkReturns);
   const count = portfolioReturns.length;
@@ -28,5 +38,5 @@ export function mencheroFactors(portfolioReturns: Float64Array, benchmarkReturns
   const gaps = portfolioReturns.map((value, period) => value - benchmarkReturns[period]!);
   const squares = gaps.reduce((total, gap) => total + gap * gap, 0);
   const left = portfolio - benchmark - common * gaps.reduce((total, gap) => total + gap, 0);
-  return gaps.map((gap) => (squares === 0 ? common : common + (left * gap) / squares));
+  return { gaps, common, left, squares };
 }

@@ -1,3 +1,5 @@
+import { guardedText } from "./guarded-text";
+
 type Cell = string | number | boolean | null | undefined;
 
 /** The byte order mark that makes Excel read UTF-8 as UTF-8, Chinese included. */
@@ -15,6 +17,6 @@ export function toCsv(heading: readonly string[], rows: readonly (readonly Cell[
 function csvCell(cell: Cell): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell !== "string") return String(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) && !Number.isFinite(Number(cell)) ? `'${cell}` : cell;
+  const safe = guardedText(cell);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
