@@ -121,11 +121,10 @@ function verdictOf(
 /** Shortest record that a scheme says anything of: long enough for evidence, and for enough of the weights by returns. */
 export function yearsForScore({ measures, missing, decision }: SchemeDefinition): number {
   const horizons = measures
-    .flatMap((measure) =>
-      measure.kind === "periodReturn"
-        ? [{ years: (HORIZON_MONTHS[measure.horizon] ?? 0) / 12, weight: measure.weight }]
-        : [],
-    )
+    .flatMap((measure) => {
+      const years = yearsOfMeasure(measure);
+      return years === null ? [] : [{ years, weight: measure.weight }];
+    })
     .sort((a, b) => a.years - b.years);
   let weight = 0;
   for (const horizon of horizons) {
@@ -133,4 +132,12 @@ export function yearsForScore({ measures, missing, decision }: SchemeDefinition)
     if (weight >= missing.minimumWeight - 1e-12) return Math.max(horizon.years, decision.evidence.minimumYears);
   }
   return Math.max(horizons.at(-1)?.years ?? 0, decision.evidence.minimumYears);
+}
+
+/** Years of returns that a measure looks back on, 0 for all there are; null for one that is not read off returns. */
+export function yearsOfMeasure(measure: SchemeMeasure): number | null {
+  if (measure.kind === "periodReturn" || measure.kind === "riskFigure")
+    return (HORIZON_MONTHS[measure.horizon] ?? 0) / 12;
+  if (measure.kind !== "cycle" || measure.of.kind === "indicator") return null;
+  return Math.max(...measure.parts.map(({ years }) => years));
 }
