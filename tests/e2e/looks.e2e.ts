@@ -35,9 +35,11 @@ async function complaintsOf(page: Page, path: string): Promise<string[]> {
   for (const broken of ["NaN", "undefined", "Infinity", "[object"])
     if (found.text.includes(broken)) note(`shows "${broken}"`);
   // A message that is missing is shown as its key: namespace.key
-  const key = found.text.match(
-    /\b(overview|attribution|managers|managerPage|privateFunds|context|evaluation|reasons|verdicts|ui)\.[a-z][A-Za-z.]+\b/,
-  );
+  const key = found.text
+    .replaceAll(/\S+\.(csv|xlsx)\b/g, "")
+    .match(
+      /\b(overview|attribution|managers|managerPage|privateFunds|context|evaluation|reasons|verdicts|ui)\.[a-z][A-Za-z.]+\b/,
+    );
   if (key) note(`shows the key ${key[0]}`);
   page.off("console", onConsole);
   page.off("pageerror", onError);
@@ -68,6 +70,7 @@ it("the context travels with every link, and Back undoes a choice", async () => 
   await page.locator("main table").first().waitFor();
   await page.getByRole("combobox", { name: "Style" }).selectOption({ index: 1 });
   await page.waitForURL(/style=/);
+  await page.locator("nav a[href*='style=']").first().waitFor();
   await page.getByRole("navigation", { name: "Main navigation" }).getByRole("link", { name: "Managers" }).click();
   await page.waitForURL(/\/managers\?.*style=/);
   await page.goBack();
