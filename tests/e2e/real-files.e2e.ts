@@ -20,19 +20,26 @@ function expected(file: string, id: string): Record<string, number> {
   return cases.find((each) => each.id === id)!.expected;
 }
 
-/** Multiples of the pension plans' funds that were at most so many years old when reported. */
+/** Multiples of the pension plans' funds at most so many years old when reported: from money, else as reported. */
 function fundsUpTo(years: number): number[] {
   const [header = "", ...lines] = fs
     .readFileSync(path.join(data, "us_public_pension_pe_funds_2025.csv"), "utf8")
     .trim()
     .split("\n");
-  const at = (name: string) => header.trim().split(",").indexOf(name);
+  const names = header.trim().split(",");
   return lines.flatMap((line) => {
-    const cells = line.trim().split(",");
-    const [asOf = "", vintage = "", multiple = ""] = ["as_of_date", "vintage_year", "net_multiple"].map(
-      (name) => cells[at(name)],
+    const cells = Object.fromEntries(
+      line
+        .trim()
+        .split(",")
+        .map((cell, i) => [names[i], cell]),
     );
-    return vintage && multiple && Number(asOf.slice(0, 4)) - Number(vintage) <= years ? [Number(multiple)] : [];
+    const { as_of_date: asOf = "", vintage_year: vintage, net_multiple: reported } = cells;
+    if (!vintage || Number(asOf.slice(0, 4)) - Number(vintage) > years) return [];
+    const { paid_in_musd: paidIn, distributed_musd: distributed, fair_value_musd: value } = cells;
+    if (paidIn && distributed && value && Number(paidIn) > 0)
+      return [(Number(distributed) + Number(value)) / Number(paidIn)];
+    return reported ? [Number(reported)] : [];
   });
 }
 
