@@ -1,6 +1,6 @@
 import type { PlainDate } from "../returns/calendar/plain-date";
 import type { EventKind } from "./definition/common-shapes";
-import type { DealLine, HorizonRow, LadderBook, PrivatePosition, ReturnPoint } from "./manager-record";
+import type { DealLine, HorizonRow, LadderBook, PrivatePath, PrivatePosition, ReturnPoint } from "./manager-record";
 
 /**
  * What a scheme may need beside the record: series, deals, judgements of people, events, figures of the institution.
@@ -11,6 +11,8 @@ export interface SchemeContext {
   /** Returns of the manager's record, one per period, ascending; of one book where it is given. */
   readonly returns?: { readonly [book in LadderBook]?: readonly ReturnPoint[] } | undefined;
   readonly deals?: readonly DealLine[] | undefined;
+  /** How the private portfolios came to where they are: the flows that carry is computed from. */
+  readonly paths?: readonly PrivatePath[] | undefined;
   readonly events?: readonly SchemeEvent[] | undefined;
   readonly dueDiligence?: readonly DueDiligenceFile[] | undefined;
   readonly assessments?: readonly Assessment[] | undefined;

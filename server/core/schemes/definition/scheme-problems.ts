@@ -80,7 +80,7 @@ function toleranceProblems(tolerance: Checked["tolerance"]): Problem[] {
   });
 }
 
-function payProblems({ award, deferral, bank }: NonNullable<Checked["pay"]>): Problem[] {
+function payProblems({ award, deferral, bank, highWaterMark }: NonNullable<Checked["pay"]>): Problem[] {
   const problems: Problem[] = [];
   const at = (path: Path, code: string) => problems.push({ path: ["pay", ...path], code });
   if (award.kind === "score") {
@@ -88,7 +88,7 @@ function payProblems({ award, deferral, bank }: NonNullable<Checked["pay"]>): Pr
     if (award.multiples.some(({ score }) => score < 0)) at(["award", "multiples"], "negativeMultiple");
     if (award.floor !== null && award.cap !== null && award.cap < award.floor) at(["award", "cap"], "floorAboveCap");
   }
-  if (award.kind === "valueAdded" && bank === null) at(["bank"], "valueAddedNeedsBank");
+  if (award.kind === "valueAdded" && bank === null && !highWaterMark) at(["bank"], "valueAddedNeedsBank");
   if (award.kind === "carry" && award.catchUpShare > 0 && award.catchUpShare <= award.carry)
     at(["award", "catchUpShare"], "catchUpNotAboveCarry");
   if (bank !== null && bank.payout.numerator > bank.payout.denominator) at(["bank", "payout"], "shareOutOfRange");
