@@ -7,7 +7,7 @@ import {
   returnOnCapital,
   toleranceOfPaperLoss,
 } from "@/server/core/capital/capital-levers";
-import { disclosedAverageYield, investmentYields } from "@/server/core/capital/investment-yield";
+import { disclosedAverageYield } from "@/server/core/capital/disclosed-average-yield";
 import { marginalCapital } from "@/server/core/capital/marginal-capital";
 import { crossRulesAt } from "@/server/core/capital/regimes/cross-rules";
 import { withCode } from "@/tests/builders/with-code";
@@ -98,25 +98,6 @@ describe("impairment of a listed associate", () => {
 });
 
 describe("investment yields", () => {
-  const result = {
-    investmentIncome: 40,
-    fairValueGain: 10,
-    currencyGain: -2,
-    impairment: 5,
-    taxes: 2,
-    interest: 1,
-    otherComprehensiveGain: -15,
-    averageInvestedAssets: 1000,
-  };
-
-  it("differ by the fair-value change outside profit and loss", () => {
-    expect(investmentYields(result)).toEqual({
-      investmentYield: { value: 0.04 },
-      comprehensiveInvestmentYield: { value: 0.025 },
-    });
-    expect(investmentYields({ ...result, averageInvestedAssets: 0 }).investmentYield.value).toBeNull();
-  });
-
   it("are disclosed as an average of three years", () => {
     expect(disclosedAverageYield([0.03, 0.04, 0.05, 0.9]).value).toBeCloseTo(0.04, 12);
     expect(disclosedAverageYield([0.03, 0.04])).toEqual({ value: null, reason: "tooFewYears" });
