@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser, pageAs } from "./browser";
 
 const data = path.resolve(import.meta.dirname, "../../../shared/data");
@@ -128,5 +129,39 @@ describe.skipIf(!arePresent)("the real files, imported through the browser", () 
     expect(young.length).toBeGreaterThan(300);
     expect(answer.young.funds).toBe(young.length);
     expect(answer.young.belowWater).toBe(young.filter((multiple) => multiple < 1).length);
+  });
+
+  it.each(["edhec.csv", "portfolio_bacon.csv"])("%s goes in as it is", async (name) => {
+    await drop(name);
+    await confirmed();
+  });
+
+  it("the holdings of a quarter roll up to the published sectors of January", async () => {
+    await drop("pa_holdings_2010q1.csv");
+    await page.getByLabel("Portfolio of this file (code)").fill("PA200H");
+    await page.getByLabel(/Create portfolios/).check();
+    await page.getByRole("button", { name: /^Read again/ }).click();
+    await confirmed();
+    const january = { from: "2010-01-31", to: "2010-01-31", unheld: "zeroReturn" };
+    const answer = await answerOf("attribution.report", {
+      portfolio: "PA200H",
+      breakdown: "holdings:sector",
+      ...january,
+    });
+    const published = expected("attribution.json", "attribution.pa-january-sector");
+    expect(answer.attribution.linked.allocation).toBeCloseTo(published.allocation_total!, 9);
+    expect(answer.attribution.linked.selection).toBeCloseTo(published.selection_total!, 9);
+  });
+
+  it("the shell reads the same files with the same answers, and finds nothing new in them", () => {
+    const shell = (name: string) =>
+      spawnSync(process.execPath, ["server/boot/cli.mjs", "import", path.join(data, name), "--yes"], {
+        encoding: "utf8",
+        env: { ...process.env, DATA_DIR: inject("dataFolder"), DATABASE_URL: "", LANG: "C.UTF-8" },
+      });
+    for (const name of ["edhec.csv", "portfolio_bacon.csv", "us_public_pension_pe_funds_2025.csv"]) {
+      const { status, stdout, stderr } = shell(name);
+      expect(`${status} ${stdout} ${stderr}`).toMatch(/^0 .*Nothing new/s);
+    }
   });
 });
