@@ -167,7 +167,7 @@ function stepsOf(attribution: AttributionOverTime, layout: AttributionLayout): P
   const fund = (key: "allocationFund" | "selectionFund", weight: "portfolioWeight" | "benchmarkWeight"): Step => {
     const other = weight === "portfolioWeight" ? "benchmarkReturn" : "portfolioReturn";
     return {
-        source: (period) =>
+      source: (period) =>
         isWhole(period)
           ? attribution.linked.segments === null
             ? `PRODUCT(${periodRange(`${key}Growth`)})-1`

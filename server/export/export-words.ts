@@ -9,6 +9,7 @@ export type ExportLocale = (typeof exportLocales)[number];
 export interface ExportWords {
   /** A sentence by its key in the messages. */
   readonly say: (key: string, facts?: Readonly<Record<string, string | number>>) => string;
+  readonly has: (key: string) => boolean;
   /** Why a figure does not exist. */
   readonly reason: (code: string) => string;
   readonly name: (subject: { readonly name: string; readonly nameZh?: string | null }) => string;
@@ -25,6 +26,7 @@ export function exportWords(locale: ExportLocale): ExportWords {
   const has = (key: string) => (translate.has as (key: string) => boolean)(key);
   return {
     say,
+    has,
     reason: (code) => (has(`reasons.${code}`) ? say(`reasons.${code}`) : code),
     name: ({ name, nameZh }) => (isChinese ? (nameZh ?? name) : name),
     bilingual: ({ en: english, zh }) => (isChinese ? zh : english),

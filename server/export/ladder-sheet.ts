@@ -278,7 +278,7 @@ function stepsOf(active: readonly number[] | null, { evidence }: HorizonRow, lag
     evidence.tStatistic.value,
     evidence.trackingError.value,
   ];
-  if (ratio === null || t === null || trackingError === null) return null;
+  if (ratio === null || t === null || trackingError === null || (t === 0 && active === null)) return null;
   const regression = active && linearRegression(active, []);
   const errors =
     regression && (lags === 0 ? regression : neweyWestErrors(regression, lags, { smallSample: true })).standardErrors;

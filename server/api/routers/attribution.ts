@@ -4,7 +4,8 @@ import { managerScope } from "@/server/auth/permissions.ts";
 import { attributionReport, segmentDerivation } from "@/server/services/attribution-report.ts";
 import { allowed, router } from "../trpc.ts";
 
-const question = z.object({
+/** The question of the attribution page, as it stands in the address. */
+export const attributionQuestion = z.object({
   portfolio: z.string().max(200).optional(),
   breakdown: z.string().max(200).optional(),
   from: z.iso.date().optional(),
@@ -19,10 +20,10 @@ const question = z.object({
 
 export const attributionRouter = router({
   report: allowed("attribution.read")
-    .input(question)
+    .input(attributionQuestion)
     .query(({ ctx, input }) => attributionReport(input, managerScope(ctx.viewer, "attribution.read"))),
 
   derivation: allowed("attribution.read")
-    .input(question.extend({ segment: z.string().max(400) }))
+    .input(attributionQuestion.extend({ segment: z.string().max(400) }))
     .query(({ ctx, input }) => segmentDerivation(input, managerScope(ctx.viewer, "attribution.read"))),
 });

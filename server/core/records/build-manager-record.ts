@@ -21,7 +21,7 @@ import { privateReturns } from "./private-returns";
 import { recordWarnings } from "./record-warnings";
 
 /** Marks of private books lag by up to two quarters (Getmansky, Lo and Makarov 2004): their returns are not independent. */
-const PRIVATE_LAGS = 2;
+export const PRIVATE_LAGS = 2;
 
 export interface RecordOptions {
   readonly asOf: PlainDate;
