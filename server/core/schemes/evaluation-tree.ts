@@ -161,7 +161,7 @@ function classNode(
   return {
     ...plain,
     key: "lossBudget",
-    facts: { classEn: name?.en ?? "", classZh: name?.zh ?? "", standing: isExceeded ? "exceeded" : "within" },
+    facts: { class: name === undefined ? "" : `${name.en} · ${name.zh}`, standing: isExceeded ? "exceeded" : "within" },
     formula: "used = Σ asked ÷ (rate · invested)",
     unit: "share",
     value: used === null ? unavailable("nothingInvested") : measured(used),

@@ -11,10 +11,14 @@ import { type MeasureFacts, type MeasureResult, noResult } from "./measure-facts
 
 type PeriodMeasure = MeasureOf<"periodReturn">;
 
-/** A return over a horizon, off the ladder of the record or off the ladders of its portfolios. */
+/**
+ * A return over a horizon, off the ladder of the record, or off the ladders of its portfolios where the scheme weighs
+ * those and they are given.
+ */
 export function periodResult(measure: PeriodMeasure, facts: MeasureFacts): MeasureResult {
   const { record, context, scheme } = facts;
-  if (scheme.portfolios?.rule === "sizeTime") return sizeTimeResult(measure, facts, scheme.portfolios.minimumAgeYears);
+  if (scheme.portfolios?.rule === "sizeTime" && context.portfolios !== undefined)
+    return sizeTimeResult(measure, facts, scheme.portfolios.minimumAgeYears);
   const row = record.ladder[measure.book][HORIZONS.indexOf(measure.horizon)];
   return row ? resultOfRow(measure, row, context, scheme.missing.minimumCoverage) : noResult("noReturns", "return");
 }

@@ -1,4 +1,5 @@
 import type { SchemeDefinition } from "../scheme-definition";
+import { activeReturnCurve, plainPay, scoreAward } from "./preset-parts";
 
 /** What most desks are judged by today: the last quarter, marked to market, against the benchmark. */
 export const quarterlyMarkToMarket: SchemeDefinition = {
@@ -25,11 +26,7 @@ export const quarterlyMarkToMarket: SchemeDefinition = {
       horizon: "1q",
       against: { kind: "benchmark" },
       weight: 1,
-      curve: [
-        { x: -0.04, score: 0 },
-        { x: 0, score: 50 },
-        { x: 0.04, score: 100 },
-      ],
+      curve: activeReturnCurve,
     },
   ],
   missing: { rule: "block", minimumWeight: 1, minimumCoverage: 1 },
@@ -38,5 +35,17 @@ export const quarterlyMarkToMarket: SchemeDefinition = {
     aheadFrom: 55,
     behindBelow: 42,
     evidence: { minimumYears: 0, notBehindAboveProbability: null, aheadFromProbability: null },
+    actions: {
+      rules: [
+        { breach: "behind", action: "watch", after: 1, withinQuarters: null },
+        { breach: "behind", action: "review", after: 2, withinQuarters: null },
+        { breach: "behind", action: "stop", after: 4, withinQuarters: null },
+      ],
+      stopNeedsYears: 0,
+      noStopAboveProbability: null,
+      noStopOnYears: null,
+      withoutEvidence: ["behind"],
+    },
   },
+  pay: { ...plainPay, award: scoreAward },
 };
