@@ -44,13 +44,18 @@ export function decide(decision: SchemeDefinition["decision"], quarters: readonl
   if (actions === undefined)
     return now.verdict === "behind" || now.verdict === "outsideCorridor" ? { ...none, action: "watch" } : none;
   let best = none;
+  let strongest = 0;
   actions.rules.forEach((rule, index) => {
     const count = counted(rule, quarters);
     if (count < rule.after) return;
     const excused = !actions.withoutEvidence.includes(rule.breach);
     const barredBy = rule.action === "stop" && excused ? barrier(actions, now) : null;
     const action = barredBy === null ? rule.action : "review";
-    if (STRENGTH[action] > STRENGTH[best.action]) best = { action, rule: index, count, after: rule.after, barredBy };
+    // Of two reviews, the one that would have been a stop says more.
+    const strength = STRENGTH[action] + STRENGTH[rule.action] / 10;
+    if (strength <= strongest) return;
+    strongest = strength;
+    best = { action, rule: index, count, after: rule.after, barredBy };
   });
   return best;
 }

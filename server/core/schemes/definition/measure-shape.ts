@@ -74,7 +74,7 @@ export const measureShape = z.discriminatedUnion("kind", [
     mean: z.enum(["geometric", "arithmetic"]),
     against: ofReturns,
   }),
-  /** A risk or evidence figure over a horizon; x is the figure as the core defines it (a loss is negative). */
+  /** A risk or evidence figure over a horizon; x is the figure as the core defines it (a drawdown is a positive fraction). */
   z.strictObject({
     ...measureBase,
     kind: z.literal("riskFigure"),

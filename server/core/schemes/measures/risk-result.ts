@@ -119,6 +119,6 @@ const FORMULAS: Readonly<Record<RiskMeasure["figure"], string>> = {
   sharpeRatio: "mean(R − F) ÷ sd(R − F) · √n",
   downsideDeviation: "√(Σ min(R, 0)² ÷ N) · √n",
   sortinoRatio: "mean(R) ÷ downside deviation · √n",
-  maximumDrawdown: "min(W ÷ max W − 1)",
+  maximumDrawdown: "max(1 − W ÷ max W)",
   manipulationProof: "ln(mean(((1+R) ÷ (1+F))^(1−ρ))) · n ÷ (1−ρ)",
 };
