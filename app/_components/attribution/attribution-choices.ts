@@ -32,3 +32,9 @@ export function attributionQuestionFrom(params: Params) {
     knownAsOf: params.get("knownAsOf") ?? undefined,
   };
 }
+
+/** Where the workbook of an attribution is; see ExcelButton. */
+export function attributionExportPath(question: ReturnType<typeof attributionQuestionFrom>): string {
+  const given = Object.entries(question).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return `attribution?${new URLSearchParams(given)}`;
+}

@@ -5,12 +5,13 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "../api/client.ts";
+import { ExcelButton } from "../explain/excel-button.tsx";
 import { useUrlState } from "../frame/use-url-state.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LoadError } from "../ui/load-error.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { attributionQuestionFrom } from "./attribution-choices.ts";
+import { attributionExportPath, attributionQuestionFrom } from "./attribution-choices.ts";
 import { AttributionControls } from "./attribution-controls.tsx";
 import { AttributionHeadline } from "./attribution-headline.tsx";
 import { EffectsSummary } from "./effects-summary.tsx";
@@ -56,7 +57,11 @@ export function AttributionView() {
   const { data } = report;
   return (
     <>
-      <PageHeader title={t("title")} headline={<AttributionHeadline report={data} />} />
+      <PageHeader
+        title={t("title")}
+        headline={<AttributionHeadline report={data} />}
+        actions={<ExcelButton path={attributionExportPath(question)} />}
+      />
       <AttributionControls report={data} question={question} onChange={set} />
       {report.isError ? <LoadError error={report.error} /> : null}
       <div

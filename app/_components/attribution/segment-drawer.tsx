@@ -3,12 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "../api/client.ts";
+import { ExcelButton } from "../explain/excel-button.tsx";
 import { SourceLink } from "../explain/source-link.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { Drawer } from "../ui/drawer.tsx";
 import { LoadError } from "../ui/load-error.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import type { attributionQuestionFrom } from "./attribution-choices.ts";
+import { attributionExportPath, type attributionQuestionFrom } from "./attribution-choices.ts";
 import type { SegmentDerivation } from "./report.ts";
 
 /** How the effects of one segment came about: formula, the inputs of each period, the rows of the files. */
@@ -31,7 +32,12 @@ export function SegmentDrawer({
     <Drawer open={segment !== null} onClose={onClose} title={t("derivationTitle", { segment: segment ?? "" })}>
       {derivation.isError ? <LoadError error={derivation.error} onRetry={() => derivation.refetch()} /> : null}
       {derivation.isPending ? <Skeleton className="h-64" /> : null}
-      {derivation.data ? <Periods derivation={derivation.data} /> : null}
+      {derivation.data ? (
+        <div className="flex flex-col gap-4">
+          <ExcelButton path={attributionExportPath(question)} />
+          <Periods derivation={derivation.data} />
+        </div>
+      ) : null}
     </Drawer>
   );
 }

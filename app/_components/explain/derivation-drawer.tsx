@@ -5,21 +5,31 @@ import type { EvaluationNode } from "@/server/core/schemes/evaluation.ts";
 import type { SourceRef } from "@/server/core/schemes/manager-record.ts";
 import { useFormat } from "../format/use-format.ts";
 import { Drawer } from "../ui/drawer.tsx";
+import { ExcelButton } from "./excel-button.tsx";
 import { SourceLink } from "./source-link.tsx";
 import { useSubjectName } from "./subject-names.tsx";
 import { useDerivationWords } from "./use-derivation-words.ts";
 
 /** How a figure came about: its formula, its inputs, the steps below it, and the rows of the files it rests on. */
-export function DerivationDrawer({ node, onClose }: { node: EvaluationNode | null; onClose: () => void }) {
+export function DerivationDrawer({
+  node,
+  exportPath,
+  onClose,
+}: {
+  node: EvaluationNode | null;
+  /** Workbook that computes the figure again; see ExcelButton. */
+  exportPath: string | null;
+  onClose: () => void;
+}) {
   const { title } = useDerivationWords();
   return (
     <Drawer open={node !== null} onClose={onClose} title={node ? title(node) : ""}>
-      {node ? <Derivation node={node} /> : null}
+      {node ? <Derivation node={node} exportPath={exportPath} /> : null}
     </Drawer>
   );
 }
 
-function Derivation({ node }: { node: EvaluationNode }) {
+function Derivation({ node, exportPath }: { node: EvaluationNode; exportPath: string | null }) {
   const t = useTranslations("explain");
   const reasons = useTranslations("reasons");
   const { title, figure, inputName } = useDerivationWords();
@@ -35,6 +45,11 @@ function Derivation({ node }: { node: EvaluationNode }) {
               weight: figure(node.weight, "share", 1),
               effective: figure(node.effectiveWeight, "share", 1),
             })}
+          </p>
+        ) : null}
+        {exportPath !== null ? (
+          <p className="mt-2">
+            <ExcelButton path={exportPath} />
           </p>
         ) : null}
       </div>

@@ -28,7 +28,7 @@ export function ExcelButton({ path }: { path: string }) {
     }
   };
   return (
-    <span className="inline-flex flex-wrap items-center gap-2 print:hidden">
+    <span className="inline-flex flex-wrap items-center gap-2" data-screen-only>
       <button
         type="button"
         onClick={download}

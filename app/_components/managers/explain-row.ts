@@ -82,7 +82,7 @@ const positionFormulas: Record<PositionFigure, string> = {
 export function explainPositionFigure(position: PrivatePosition, figure: PositionFigure): EvaluationNode {
   return step({
     key: "positionFigure",
-    facts: { figure: figure.toUpperCase(), fund: position.name },
+    facts: { figure: figure.toUpperCase(), fund: position.name, portfolio: position.code },
     formula: positionFormulas[figure],
     unit: figure === "irr" ? "return" : "multiple",
     value: position[figure],

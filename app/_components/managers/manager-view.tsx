@@ -8,7 +8,9 @@ import type { ContextView } from "@/server/services/context-view.ts";
 import type { ManagerPageView } from "@/server/services/manager-view.ts";
 import { useTRPC } from "../api/client.ts";
 import { DerivationDrawer } from "../explain/derivation-drawer.tsx";
+import { ExcelButton } from "../explain/excel-button.tsx";
 import { SubjectNames } from "../explain/subject-names.tsx";
+import { useExportPath } from "../explain/use-export-path.ts";
 import { useLabel } from "../format/use-label.ts";
 import { useName } from "../format/use-name.ts";
 import { useSentence } from "../format/use-sentence.ts";
@@ -72,6 +74,7 @@ function Ready({ page, context }: { page: ManagerPageView; context: ContextView 
   const bilingual = useBilingual();
   const name = useName();
   const label = useLabel();
+  const exportPath = useExportPath();
   const [explained, setExplained] = useState<EvaluationNode | null>(null);
   const explain = useCallback((node: EvaluationNode) => setExplained(node), []);
   const { record, detail, clocks, line } = page;
@@ -94,7 +97,12 @@ function Ready({ page, context }: { page: ManagerPageView; context: ContextView 
             rightLens: bilingual(clocks.right.lens.name),
           },
         })}
-        actions={<ManagerActions code={record.code} neighbours={page.neighbours} />}
+        actions={
+          <>
+            <ExcelButton path={exportPath("managers", record.code)} />
+            <ManagerActions code={record.code} neighbours={page.neighbours} />
+          </>
+        }
       />
       <ContextBar context={context} filters={false} />
       <ManagerFacts record={record} />
@@ -125,7 +133,15 @@ function Ready({ page, context }: { page: ManagerPageView; context: ContextView 
           </Section>
         ))}
       </div>
-      <DerivationDrawer node={explained} onClose={() => setExplained(null)} />
+      <DerivationDrawer
+        node={explained}
+        exportPath={
+          explained?.key === "positionFigure"
+            ? exportPath("private-funds", String(explained.facts.portfolio))
+            : exportPath("managers", record.code)
+        }
+        onClose={() => setExplained(null)}
+      />
     </SubjectNames>
   );
 }

@@ -11,6 +11,7 @@ import { useTRPC } from "../api/client.ts";
 import { DerivationDrawer } from "../explain/derivation-drawer.tsx";
 import { SourceLink } from "../explain/source-link.tsx";
 import { SubjectNames } from "../explain/subject-names.tsx";
+import { useExportPath } from "../explain/use-export-path.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useSentence } from "../format/use-sentence.ts";
 import { Building, NoFacts } from "../frame/answer-states.tsx";
@@ -67,6 +68,7 @@ export function PrivateFundsView() {
 function Ready({ view, context }: { view: View; context: ContextView }) {
   const t = useTranslations("privateFunds");
   const sentence = useSentence();
+  const exportPath = useExportPath();
   const [explained, setExplained] = useState<EvaluationNode | null>(null);
   const [by, setBy] = useState<"vintage" | "age">("vintage");
   const [whose, setWhose] = useState<"peers" | "own">("peers");
@@ -132,7 +134,11 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       >
         <GroupsTable key={by} groups={groups} by={by} csvName={`${by}-${whose}-${context.asOf}`} />
       </Section>
-      <DerivationDrawer node={explained} onClose={() => setExplained(null)} />
+      <DerivationDrawer
+        node={explained}
+        exportPath={explained ? exportPath("private-funds", String(explained.facts.portfolio)) : null}
+        onClose={() => setExplained(null)}
+      />
     </SubjectNames>
   );
 }

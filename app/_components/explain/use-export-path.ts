@@ -1,0 +1,10 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { contextQuery } from "../frame/context-params.ts";
+
+/** Where the workbook of a manager or of a private fund is, in the context of the page. */
+export function useExportPath() {
+  const query = contextQuery(useSearchParams());
+  return (what: "managers" | "private-funds", code: string) => `${what}/${encodeURIComponent(code)}${query}`;
+}
