@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "../api/client.ts";
 import { ExcelButton } from "../explain/excel-button.tsx";
@@ -11,6 +12,8 @@ import { LoadError } from "../ui/load-error.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { attributionExportPath, type attributionQuestionFrom } from "./attribution-choices.ts";
 import type { SegmentDerivation } from "./report.ts";
+
+const MethodNotes = dynamic(() => import("../methods/method-notes.tsx"));
 
 /** How the effects of one segment came about: formula, the inputs of each period, the rows of the files. */
 export function SegmentDrawer({
@@ -60,6 +63,7 @@ function Periods({ derivation }: { derivation: SegmentDerivation }) {
           linking: t(`choices.${approach === "geometric" ? "geometric" : derivation.options.linking}`),
         })}
       </p>
+      <MethodNotes attribution={derivation.options} />
       {newestFirst.map((period) => (
         <div key={period.periodEnd} className="rounded-md border border-line p-3">
           <div className="flex items-baseline justify-between gap-2">

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { EvaluationNode } from "@/server/core/schemes/evaluation.ts";
 import type { SourceRef } from "@/server/core/schemes/manager-record.ts";
@@ -9,6 +10,8 @@ import { ExcelButton } from "./excel-button.tsx";
 import { SourceLink } from "./source-link.tsx";
 import { useSubjectName } from "./subject-names.tsx";
 import { useDerivationWords } from "./use-derivation-words.ts";
+
+const MethodNotes = dynamic(() => import("../methods/method-notes.tsx"));
 
 /** How a figure came about: its formula, its inputs, the steps below it, and the rows of the files it rests on. */
 export function DerivationDrawer({
@@ -82,6 +85,7 @@ function Derivation({ node, exportPath }: { node: EvaluationNode; exportPath: st
           </ul>
         </Part>
       ) : null}
+      <MethodNotes step={node} />
       <Part title={t("sources")}>
         <Sources sources={sourcesUnder(node)} />
       </Part>

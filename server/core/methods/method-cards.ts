@@ -1,7 +1,19 @@
+import { attributionCards } from "./attribution-cards";
+import { evidenceCards } from "./evidence-cards";
 import type { MethodCard } from "./method-card";
+import { privateEquityCards } from "./private-equity-cards";
+import { returnCards } from "./return-cards";
+import { riskCards } from "./risk-cards";
+import { schemeCards } from "./scheme-cards";
+import { yieldCards } from "./yield-cards";
 
 /** Every method card there is, by subject. */
-export const methodCards: readonly MethodCard[] = [];
-
-/** @returns undefined when no measure has this name */
-export const methodCard = (id: string): MethodCard | undefined => methodCards.find((card) => card.id === id);
+export const methodCards: readonly MethodCard[] = [
+  ...returnCards,
+  ...riskCards,
+  ...evidenceCards,
+  ...attributionCards,
+  ...privateEquityCards,
+  ...yieldCards,
+  ...schemeCards,
+];
