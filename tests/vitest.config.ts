@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: "unit",
           env: { TZ },
+          setupFiles: ["tests/property-seed.ts"],
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/**/*.db.test.ts", "tests/e2e/**"],
         },
@@ -30,6 +31,7 @@ export default defineConfig({
         test: {
           name: "database",
           env: { TZ },
+          setupFiles: ["tests/property-seed.ts"],
           include: ["tests/**/*.db.test.ts"],
           globalSetup: "tests/database/global-setup.ts",
           testTimeout: 60_000,
