@@ -84,7 +84,8 @@ function errorsFrom(regression: LinearRegression, middle: readonly Float64Array[
     for (const [i, row] of middle.entries()) {
       for (let j = 0; j < row.length; j++) variance += bread[i]! * row[j]! * bread[j]!;
     }
-    return Math.sqrt(factor * variance);
+    // A variance is never negative; of a perfect fit only rounding is left, of either sign.
+    return Math.sqrt(Math.max(0, factor * variance));
   });
   return { standardErrors, tStatistics: regression.coefficients.map((value, i) => value / standardErrors[i]!) };
 }
