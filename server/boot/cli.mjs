@@ -11,7 +11,12 @@ const isOffline = args.length === 0 || ["help", "--help", "-h", "verify", "metho
 let stop = async () => {};
 if (!isOffline) {
   const { openEnvironment } = await import("./environment.mjs");
-  ({ stop } = await openEnvironment());
+  try {
+    ({ stop } = await openEnvironment());
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
 }
 const shell = spawn(process.execPath, [...typescriptArgs, inRoot("server/cli/longview.ts"), ...args], {
   cwd: root,

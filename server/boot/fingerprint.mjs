@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { root } from "./paths.mjs";
 
 /** One hash over the contents of files and folders: says whether what was made from them is stale. */
 export function fingerprint(places) {
@@ -11,7 +12,7 @@ export function fingerprint(places) {
       for (const name of fs.readdirSync(place).sort()) add(path.join(place, name));
       return;
     }
-    hash.update(place).update(fs.readFileSync(place));
+    hash.update(path.relative(root, place)).update(fs.readFileSync(place));
   };
   for (const place of places) add(place);
   return hash.digest("hex");

@@ -17,7 +17,7 @@ const TABLE = `create table if not exists _prisma_migrations (
  * Brings the schema and the job queue up to date.
  *
  * @returns the names of the migrations applied now
- * @throws when a migration failed earlier, or was edited after it was applied
+ * @throws when a migration fails, failed earlier or was edited after it was applied, or the database knows newer ones
  */
 export async function migrate(url, folder = path.join(import.meta.dirname, "../../prisma/migrations")) {
   const client = new pg.Client({ connectionString: url });
@@ -28,6 +28,9 @@ export async function migrate(url, folder = path.join(import.meta.dirname, "../.
     await client.query(TABLE);
     const { rows } = await client.query("select * from _prisma_migrations where rolled_back_at is null");
     const names = fs.readdirSync(folder).filter((name) => fs.existsSync(path.join(folder, name, "migration.sql")));
+    const newer = rows.find((row) => !names.includes(row.migration_name));
+    if (newer)
+      throw new Error(`The database was migrated by another version of Longview, which has ${newer.migration_name}.`);
     for (const name of names.sort()) {
       const sql = fs.readFileSync(path.join(folder, name, "migration.sql"), "utf8");
       const checksum = createHash("sha256").update(sql).digest("hex");
@@ -37,16 +40,7 @@ export async function migrate(url, folder = path.join(import.meta.dirname, "../.
         if (known.checksum !== checksum) throw new Error(`Migration ${name} was edited after it was applied.`);
         continue;
       }
-      const id = randomUUID();
-      await client.query("insert into _prisma_migrations (id, checksum, migration_name) values ($1, $2, $3)", [
-        id,
-        checksum,
-        name,
-      ]);
-      await client.query(sql); // one simple query: one implicit transaction
-      await client.query("update _prisma_migrations set finished_at = now(), applied_steps_count = 1 where id = $1", [
-        id,
-      ]);
+      await apply(client, { name, sql, checksum });
       applied.push(name);
     }
     await migrateQueue({ connectionString: url });
@@ -55,4 +49,24 @@ export async function migrate(url, folder = path.join(import.meta.dirname, "../.
     await client.end();
   }
   return applied;
+}
+
+/** A migration and its line in the table in one transaction: a start that is killed meanwhile leaves neither. */
+async function apply(client, { name, sql, checksum }) {
+  const id = randomUUID();
+  const values = [id, checksum, name];
+  const insert = "insert into _prisma_migrations (id, checksum, migration_name, logs) values ($1, $2, $3, $4)";
+  await client.query("begin");
+  try {
+    await client.query(insert, [...values, null]);
+    await client.query(sql);
+    await client.query("update _prisma_migrations set finished_at = now(), applied_steps_count = 1 where id = $1", [
+      id,
+    ]);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    await client.query(insert, [...values, error.message]);
+    throw new Error(`Migration ${name} failed: ${error.message}`, { cause: error });
+  }
 }

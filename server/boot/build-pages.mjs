@@ -1,0 +1,25 @@
+import { finished, startChild } from "./children.mjs";
+import { fingerprint, isStale, leaveMark } from "./fingerprint.mjs";
+import { inRoot } from "./paths.mjs";
+
+const builtFrom = [
+  "app",
+  "server",
+  "prisma/schema.prisma",
+  "next.config.js",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "tsconfig.json",
+  "package-lock.json",
+];
+
+/** Builds the pages unless they were built from exactly what is here. */
+export async function buildPages(step) {
+  const current = fingerprint(builtFrom.map((place) => inRoot(place)));
+  const mark = inRoot(".next/longview-built-from");
+  if (!isStale(mark, current)) return;
+  await step("building the pages, once a version", () =>
+    finished(startChild({ name: "build", args: [inRoot("node_modules/next/dist/bin/next"), "build"], isQuiet: true })),
+  );
+  leaveMark(mark, current);
+}
