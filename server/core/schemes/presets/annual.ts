@@ -8,12 +8,12 @@ export const annual: SchemeDefinition = {
   name: { en: "Annual", zh: "年度考核" },
   description: {
     en: "Only the last year counts, marked to market, and the bonus is paid at once.",
-    zh: "只看最近一年,按市价计算,奖金当年一次性发放。",
+    zh: "只看最近一年，按市价计算，奖金当年一次性发放。",
   },
   source: {
     title: {
       en: "Common practice: the appraisal of state insurers before 2023 (MoF notice 2022 No. 72) counted the current year at 100%",
-      zh: "行业惯例:2023年以前国有保险公司绩效评价(财金〔2022〕72号)当年权重100%",
+      zh: "行业惯例：2023年以前国有保险公司绩效评价(财金〔2022〕72号)当年权重100%",
     },
     date: "2022-06-16",
     confidence: "high",

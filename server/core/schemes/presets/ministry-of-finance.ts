@@ -64,11 +64,11 @@ export function ministryScheme(fiscalYear: number, options: Partial<MinistryOpti
     code: `mof-${rule.validFrom.slice(0, 4)}${isDefault ? "" : `-${mean}-${blend}-${of === "managerReturn" ? "return" : "equity"}`}`,
     name: {
       en: `MoF ${rule.validFrom.slice(0, 4)}: ${weights}`,
-      zh: `财政部${rule.validFrom.slice(0, 4)}年:${weights}`,
+      zh: `财政部${rule.validFrom.slice(0, 4)}年：${weights}`,
     },
     description: {
       en: `Current year, three and five years at ${weights}; the figure over several years is the ${mean} mean; ${blend === "scores" ? "the scores are weighed" : "the rates are blended first"}. ${of === "managerReturn" ? "Applied here to returns against the benchmark." : "On return on equity."}`,
-      zh: `当年、3年、5年按${weights}加权;多年数取${mean === "geometric" ? "几何" : "算术"}平均;${blend === "scores" ? "先评分后加权" : "先加权后评分"}。${of === "managerReturn" ? "此处用于相对基准的收益。" : "以净资产收益率计。"}`,
+      zh: `当年、3年、5年按${weights}加权；多年数取${mean === "geometric" ? "几何" : "算术"}平均；${blend === "scores" ? "先评分后加权" : "先加权后评分"}。${of === "managerReturn" ? "此处用于相对基准的收益。" : "以净资产收益率计。"}`,
     },
     source: {
       title: {

@@ -52,12 +52,12 @@ export const patient: SchemeDefinition = {
   name: { en: "Patient", zh: "长周期" },
   description: {
     en: "Weighs 1, 3, 5, 7 and 10 years at 10/20/30/20/20, beside 30% for risk management and compliance where they are assessed. Private funds are judged against peers of their age: a paper loss inside the corridor is neutral, one outside it counts. Says “too early” where the record proves nothing.",
-    zh: "1、3、5、7、10年按10/20/30/20/20加权,已评估的风险管理与合规另占30%。私募基金与同龄基金比较:走廊以内的浮亏不计,走廊以外照计。证据不足时判定为“为时尚早”,而不是否定。",
+    zh: "1、3、5、7、10年按10/20/30/20/20加权，已评估的风险管理与合规另占30%。私募基金与同龄基金比较：走廊以内的浮亏不计，走廊以外照计。证据不足时判定为“为时尚早”，而不是否定。",
   },
   source: {
     title: {
       en: "Longview's proposal, after MoF notice 2025 No. 62 (current year 30%, three years 50%, five years 20%) and lengthened for patient capital",
-      zh: "长考建议方案,参照财金〔2025〕62号(当年30%、3年50%、5年20%),并按耐心资本要求延长",
+      zh: "长考建议方案，参照财金〔2025〕62号(当年30%、3年50%、5年20%)，并按耐心资本要求延长",
     },
     date: "2025-07-11",
     confidence: "own",

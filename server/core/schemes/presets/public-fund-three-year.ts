@@ -19,7 +19,7 @@ export const publicFundThreeYear: SchemeDefinition = {
   name: { en: "Public funds: three-year rule", zh: "公募基金三年考核" },
   description: {
     en: "At least 80% of the weight on three years and more. Several funds count by size and time, those younger than a year do not. Falling more than ten points behind over three years while the fund loses money cuts pay by at least 30%.",
-    zh: "三年及以上指标权重不低于80%。多只产品按规模和管理时间加权,不满一年的不计。三年业绩低于基准超过10个百分点且基金利润率为负的,绩效薪酬至少下降30%。",
+    zh: "三年及以上指标权重不低于80%。多只产品按规模和管理时间加权，不满一年的不计。三年业绩低于基准超过10个百分点且基金利润率为负的，绩效薪酬至少下降30%。",
   },
   source: {
     title: {

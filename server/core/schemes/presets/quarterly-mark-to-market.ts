@@ -8,12 +8,12 @@ export const quarterlyMarkToMarket: SchemeDefinition = {
   name: { en: "Quarterly mark to market", zh: "季度盯市" },
   description: {
     en: "Only the last quarter counts. Every paper loss counts in full, in every book; nothing is too early to judge.",
-    zh: "只看最近一个季度。各类账户的浮亏一律全额计入,没有“为时尚早”一说。",
+    zh: "只看最近一个季度。各类账户的浮亏一律全额计入，没有“为时尚早”一说。",
   },
   source: {
     title: {
       en: "Common practice: before 2023 state insurers' return on equity was appraised on the current year alone",
-      zh: "行业惯例:2023年以前国有保险公司净资产收益率仅考核当年",
+      zh: "行业惯例：2023年以前国有保险公司净资产收益率仅考核当年",
     },
     date: "2022-06-16",
     confidence: "high",

@@ -8,7 +8,7 @@ export const twentyYearReal: SchemeDefinition = {
   name: { en: "Twenty-year real return (GIC)", zh: "二十年实际收益(新加坡政府投资公司)" },
   description: {
     en: "The return above inflation over twenty years; a record of ten years or more counts for what it has. The line from result to score is ours, and how GIC pays is not published.",
-    zh: "二十年期扣除通胀后的收益;满十年的记录按已有年限计。评分曲线为示例,薪酬公式未公布。",
+    zh: "二十年期扣除通胀后的收益；满十年的记录按已有年限计。评分曲线为示例，薪酬公式未公布。",
   },
   source: {
     title: {
