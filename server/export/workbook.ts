@@ -91,7 +91,8 @@ export class SheetPlan implements Sheet {
   }
 
   /**
-   * The three cells that show a figure twice: by formula, as Longview shows it, and the difference between the two.
+   * The three cells that show a figure twice: by formula, as Longview shows it, and the difference between the two, for
+   * figures above 1 as a part of the figure.
    * A figure that does not exist stands as the reason why.
    *
    * @param source null where the figure cannot be computed again from what is in the workbook
@@ -110,7 +111,7 @@ export class SheetPlan implements Sheet {
     return [
       formula(source, own.value, look),
       number(own.value, look),
-      formula(`${recomputed}-${shown}`, 0, "difference"),
+      formula(`(${recomputed}-${shown})/MAX(1,ABS(${shown}))`, 0, "difference"),
     ];
   }
 }
