@@ -88,6 +88,7 @@ function holds({ breach, below }: ActionRule, quarter: QuarterFacts): boolean {
       return quarter.drawdownBudgetExceeded;
     case "limitBreach":
     case "negativeList": {
+      if (quarter.events.length === 0) return false;
       const from = addMonths(quarter.asOf, -3);
       return quarter.events.some(({ kind, on }) => kind === breach && on > from && on <= quarter.asOf);
     }

@@ -1,4 +1,4 @@
-import { atLeastZero, Exact, ONE, smaller, total, ZERO } from "../../pay/exact";
+import { Exact, ONE, smaller, ZERO } from "../../pay/exact";
 import { daysBetween, type PlainDate } from "../../returns/calendar/plain-date";
 import type { DealLine, PrivatePosition } from "../manager-record";
 import type { DueDiligenceFile, SchemeEvent } from "../scheme-context";
@@ -92,54 +92,44 @@ export function compileDealTolerance({
     const eventsOf = byDeal(facts.events.filter(({ on }) => on <= facts.asOf));
     const files = byDeal(facts.dueDiligence.filter(({ approvedOn }) => approvedOn <= facts.asOf));
     const asking = lines.map((deal) => {
-      const classIndex = rules.classes.findIndex((item) => matches(item, deal));
-      const happened = eventsOf.get(deal.dealId) ?? [];
+      const found = rules.classes.findIndex((item) => matches(item, deal));
+      const happened = eventsOf.get(deal.dealId) ?? NONE;
       const markAge = deal.markOn === null ? null : daysBetween(deal.markOn, facts.asOf);
+      const [paper, realised, invested] = [new Exact(deal.paper), new Exact(deal.realised), new Exact(deal.invested)];
+      const [paperLoss, realisedLoss] = [lossOf(paper), lossOf(realised)];
+      const loss = added(paperLoss, realisedLoss);
+      const ageYears = deal.investedOn === null ? 0 : daysBetween(deal.investedOn, facts.asOf) / 365.25;
+      const paperWeight = found < 0 ? 1 : (ramps[found]!(ageYears) ?? 1);
       const isOpen = deal.exitedOn === null;
       const isStale = isOpen && (markAge === null || markAge > staleAfterDays);
-      const bySmoothing = smoothedMarksLoseGrace && smoothed.has(deal.portfolioId);
-      const disqualifier = disqualifying(rules, deal, happened);
-      const inFull: InFull | null =
-        disqualifier ?? (isStale ? "staleMark" : bySmoothing && isOpen ? "smoothedMarks" : null);
-      const [paper, realised, invested] = [new Exact(deal.paper), new Exact(deal.realised), new Exact(deal.invested)];
-      const [paperLoss, realisedLoss] = [atLeastZero(paper.neg()), atLeastZero(realised.neg())];
-      const loss = paperLoss.plus(realisedLoss);
-      const ageYears = deal.investedOn === null ? 0 : daysBetween(deal.investedOn, facts.asOf) / 365.25;
-      const paperWeight = classIndex < 0 ? 1 : (ramps[classIndex]!(ageYears) ?? 1);
-      const file = files.get(deal.dealId)?.[0];
-      const isExempt =
-        rules.dueDiligenceExemption !== null &&
-        file !== undefined &&
-        loss.gt(0) &&
-        !happened.some(({ kind }) => kind === "limitBreach" || kind === "negativeList");
-      const byFile = isExempt ? loss.times(rules.dueDiligenceExemption?.share ?? 0) : ZERO;
-      const onBudget = rules.dueDiligenceExemption?.usesBudget === true;
-      const exempted = onBudget ? ZERO : byFile;
-      const paperAsked = inFull === null ? paperLoss.times(ONE.minus(paperWeight)) : ZERO;
-      const realisedAsked = disqualifier === null && !rules.alwaysInFull.includes("realisedLoss") ? realisedLoss : ZERO;
-      const byRule = smaller(
-        paperAsked.plus(realisedAsked),
-        invested.times(rules.classes[classIndex]?.dealLossRate ?? 0),
-      );
-      const wanted = onBudget && byFile.gt(byRule) ? byFile : byRule;
-      const asked = classIndex < 0 ? ZERO : smaller(wanted, loss.minus(exempted));
-      const credit = gainCredit(rules, deal.markBasis, markAge);
-      const paperGain = atLeastZero(paper);
-      const gain = atLeastZero(realised).plus(paperGain);
+      const isSmoothed = isOpen && smoothedMarksLoseGrace && smoothed.has(deal.portfolioId);
+      const cause = disqualifying(rules, deal, happened);
+      const inFull: InFull | null = cause ?? (isStale ? "staleMark" : isSmoothed ? "smoothedMarks" : null);
+      const gainCredit = creditOf(rules, deal.markBasis, markAge);
+      const [paperGain, realisedGain] = [gainOf(paper), gainOf(realised)];
+      const asking = loss.isZero()
+        ? NOTHING_ASKED
+        : askedOf(rules, {
+            loss,
+            paper: inFull === null ? paperLoss.times(ONE.minus(paperWeight)) : ZERO,
+            realised: cause === null && !rules.alwaysInFull.includes("realisedLoss") ? realisedLoss : ZERO,
+            limit: found < 0 ? ZERO : invested.times(rules.classes[found]!.dealLossRate),
+            file: files.get(deal.dealId)?.[0],
+            events: happened,
+            hasClass: found >= 0,
+          });
       return {
         deal,
-        classIndex: classIndex < 0 ? null : classIndex,
+        classIndex: found < 0 ? null : found,
         ageYears,
         paperLoss,
         realisedLoss,
         paperWeight,
-        inFull: loss.gt(0) ? inFull : null,
-        exemption: isExempt ? file.reference : null,
-        exempted,
-        asked,
-        gain,
-        gainCredit: credit,
-        countedGain: atLeastZero(realised).plus(paperGain.times(credit)),
+        inFull: loss.isZero() ? null : inFull,
+        ...asking,
+        gain: added(realisedGain, paperGain),
+        gainCredit,
+        countedGain: paperGain.isZero() ? realisedGain : added(realisedGain, paperGain.times(gainCredit)),
         invested,
         loss,
       };
@@ -148,15 +138,16 @@ export function compileDealTolerance({
     const classes = rules.classes.flatMap((item, classIndex): ClassBudget[] => {
       const members = asking.filter((deal) => deal.classIndex === classIndex);
       if (members.length === 0) return [];
-      const invested = total(members.map((deal) => deal.invested));
+      const invested = totalOf(members.map((deal) => deal.invested));
       const budget = invested.times(item.classLossRate);
-      const asked = total(members.map((deal) => deal.asked));
+      const asked = totalOf(members.map((deal) => deal.asked));
       const used = budget.isZero() ? null : asked.div(budget).toNumber();
       return [{ classIndex, deals: members.length, invested, budget, asked, used, isExceeded: asked.gt(budget) }];
     });
     const budgets = new Map(classes.map((item) => [item.classIndex, item]));
     const deals = asking.map(({ invested: _, loss, ...deal }): DealTolerated => {
       const budget = deal.classIndex === null ? undefined : budgets.get(deal.classIndex);
+      if (loss.isZero()) return { ...deal, forgiven: ZERO, countedLoss: ZERO };
       const forgiven =
         budget === undefined
           ? ZERO
@@ -169,16 +160,60 @@ export function compileDealTolerance({
       deals,
       classes,
       totals: {
-        invested: total(asking.map(({ invested }) => invested)),
-        gains: total(deals.map(({ countedGain }) => countedGain)),
-        losses: total(asking.map(({ loss }) => loss)),
-        exempted: total(deals.map(({ exempted }) => exempted)),
-        forgiven: total(deals.map(({ forgiven }) => forgiven)),
-        countedLosses: total(deals.map(({ countedLoss }) => countedLoss)),
+        invested: totalOf(asking.map(({ invested }) => invested)),
+        gains: totalOf(deals.map(({ countedGain }) => countedGain)),
+        losses: totalOf(asking.map(({ loss }) => loss)),
+        exempted: totalOf(deals.map(({ exempted }) => exempted)),
+        forgiven: totalOf(deals.map(({ forgiven }) => forgiven)),
+        countedLosses: totalOf(deals.map(({ countedLoss }) => countedLoss)),
       },
     };
   };
 }
+
+/** What is asked of the budget for one loss, and what a due-diligence file exempts beside it. */
+function askedOf(
+  { dueDiligenceExemption: exemption }: DealTolerance,
+  {
+    loss,
+    paper,
+    realised,
+    limit,
+    file,
+    events,
+    hasClass,
+  }: {
+    readonly loss: Exact;
+    readonly paper: Exact;
+    readonly realised: Exact;
+    readonly limit: Exact;
+    readonly file: DueDiligenceFile | undefined;
+    readonly events: readonly SchemeEvent[];
+    readonly hasClass: boolean;
+  },
+): Pick<DealTolerated, "exemption" | "exempted" | "asked"> {
+  const isBarred = events.some(({ kind }) => kind === "limitBreach" || kind === "negativeList");
+  const byFile = exemption !== null && file !== undefined && !isBarred ? loss.times(exemption.share) : ZERO;
+  const usesBudget = exemption?.usesBudget === true;
+  const exempted = usesBudget ? ZERO : byFile;
+  const byRule = smaller(added(paper, realised), limit);
+  const wanted = usesBudget && byFile.gt(byRule) ? byFile : byRule;
+  return {
+    exemption: byFile.isZero() ? null : (file?.reference ?? null),
+    exempted,
+    asked: hasClass ? smaller(wanted, loss.minus(exempted)) : ZERO,
+  };
+}
+
+const NOTHING_ASKED = { exemption: null, exempted: ZERO, asked: ZERO } as const;
+const NONE: readonly SchemeEvent[] = [];
+
+const lossOf = (result: Exact): Exact => (result.lt(0) ? result.neg() : ZERO);
+const gainOf = (result: Exact): Exact => (result.gt(0) ? result : ZERO);
+
+/** Most amounts of a book are 0, and a replay adds millions: what is 0 costs nothing. */
+const added = (a: Exact, b: Exact): Exact => (b.isZero() ? a : a.isZero() ? b : a.plus(b));
+const totalOf = (amounts: readonly Exact[]): Exact => amounts.reduce(added, ZERO);
 
 function matches({ stages, domains }: DealTolerance["classes"][number], { stage, domain }: DealLine): boolean {
   return (
@@ -197,7 +232,7 @@ function disqualifying(
   return found ?? (exitRoute === "writeOff" && alwaysInFull.includes("writeOff") ? "writeOff" : null);
 }
 
-function gainCredit({ unrealisedGains }: DealTolerance, basis: string | null, ageDays: number | null): number {
+function creditOf({ unrealisedGains }: DealTolerance, basis: string | null, ageDays: number | null): number {
   if (unrealisedGains.length === 0) return 1;
   const row = unrealisedGains.find(
     (item) =>
