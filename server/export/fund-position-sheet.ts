@@ -98,7 +98,7 @@ function lineSources(
 
 const shownBeside = (address: string) => address.replace("$B$", "$C$");
 
-/** The equation that the IRR solves, without a solver: its difference counts in units of the money paid in. */
+/** The equation that the IRR solves, without a solver: what is left of it, as a part of the money paid in. */
 function presentValueCells(
   plan: SheetPlan,
   { irr }: PrivatePosition,
@@ -108,10 +108,15 @@ function presentValueCells(
   const label = text(say("export.fund.presentValue"));
   if (irr.value === null || flows === null) return [label];
   const [amounts, dates] = [flows.range("signed", true), flows.range("date", true)];
-  const source = `SUMPRODUCT(${amounts}/(1+${shownBeside(POSITION_CELLS.irr)})^((${dates}-MIN(${dates}))/365))`;
+  const value = `SUMPRODUCT(${amounts}/(1+${shownBeside(POSITION_CELLS.irr)})^((${dates}-MIN(${dates}))/365))`;
   const row = plan.next;
   plan.differences.push(at(4, row));
-  return [label, formula(source, 0, "money"), null, formula(`${at(2, row)}/${POSITION_CELLS.paidIn}`, 0, "difference")];
+  return [
+    label,
+    formula(`${value}/${POSITION_CELLS.paidIn}`, 0, "difference"),
+    null,
+    formula(at(2, row), 0, "difference"),
+  ];
 }
 
 function addCorridor(
