@@ -1,6 +1,6 @@
 import { bonusBank, fractionOf } from "../../pay/bonus-bank";
 import { clawback } from "../../pay/clawback";
-import { type DeferralRule, deferralSchedule } from "../../pay/deferral";
+import { deferralSchedule } from "../../pay/deferral";
 import { atLeastZero, Exact, smaller, toCents, total, ZERO } from "../../pay/exact";
 import { leaverTranches } from "../../pay/leaver";
 import { malus } from "../../pay/malus";
@@ -9,6 +9,8 @@ import { proportionalSplit } from "../../pay/proportional-split";
 import { addMonths, endOfMonth, type PlainDate } from "../../returns/calendar/plain-date";
 import type { SchemeEvent } from "../scheme-context";
 import type { SchemePay } from "../scheme-definition";
+import { awardText } from "./award-text";
+import { deferralRule } from "./deferral-rule";
 import type { PersonPay } from "./pay-facts";
 import type { ClawbackOfYear, MalusOfYear, OpenTranche, PayYear, TranchePaid } from "./pay-year";
 import type { YearAward } from "./year-award";
@@ -330,29 +332,4 @@ export class PayAccount {
     const valueNow = toCents(amount.minus(inUnits).plus(inUnits.times(index)));
     return { awardYear, awardedOn, vestsOn, amount: amount.toFixed(), valueNow: valueNow.toFixed() };
   }
-}
-
-/** A grade that the rule does not name defers what the strictest grade does. */
-export function deferralRule(rule: NonNullable<SchemePay["deferral"]>["rule"], grade: string | null): DeferralRule {
-  if (rule.kind !== "grade") return rule;
-  if (grade !== null && Object.hasOwn(rule.shareByGrade, grade)) return { ...rule, grade };
-  return { kind: "share", share: Math.max(0, ...Object.values(rule.shareByGrade)) };
-}
-
-function awardText(award: YearAward): NonNullable<PayYear["award"]> {
-  const text = (amount: Exact | null) => (amount === null ? null : amount.toFixed());
-  return {
-    amount: award.amount.toFixed(),
-    reason: award.reason,
-    multiple: text(award.multiple),
-    target: text(award.target),
-    base: text(award.base),
-    earned: award.earned.toFixed(),
-    missedGates: award.missedGates,
-    gateFactor: award.gateFactor.toFixed(),
-    matrix: award.matrix && { outcome: award.matrix.outcome, maximum: text(award.matrix.maximum) },
-    escrowed: (award.carry?.escrowed ?? ZERO).toFixed(),
-    escrow: (award.carry?.escrow ?? ZERO).toFixed(),
-    givebackDue: (award.carry?.givebackDue ?? ZERO).toFixed(),
-  };
 }
