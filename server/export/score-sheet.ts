@@ -30,7 +30,7 @@ export function scoreSheet(
 ): Sheet {
   const { say } = words;
   const corners = Math.max(...definition.measures.map(({ curve }) => curve.length));
-  const plan = new SheetPlan(sheetName, [46, 11, 13, 11, 11, 13, 13, 11, 13, 13, 11, ...Array(2 * corners).fill(9)]);
+  const plan = new SheetPlan(sheetName, [46, 11, 13, 11, 11, 13, 13, 11, 13, 13, 11, ...Array(2 * corners).fill(12)]);
   plan.add(text(say("export.score.title", { lens }), "title"));
   plan.add(text(say("export.score.note"), "note"));
   plan.add(text(say("export.score.missingRule")), text(say(`export.score.rules.${definition.missing.rule}`)));

@@ -16,6 +16,9 @@ const FORMATS: Readonly<Partial<Record<CellLook, string>>> = {
   difference: "0.0E+00",
 };
 
+/** The font of a plain cell, which a cell with a look of its own would otherwise lose. */
+const FONT = { name: "Calibri", size: 11 };
+
 /** The workbook as the bytes of an .xlsx file. Formulas are computed again when it is opened. */
 export async function writeXlsx({ sheets }: Workbook): Promise<Uint8Array<ArrayBuffer>> {
   const book = new ExcelJS.Workbook();
@@ -51,13 +54,14 @@ function writeCell(target: ExcelJS.Cell, cell: NonNullable<Cell>): void {
           : guardedText(cell.value);
   const format = FORMATS[cell.look];
   if (format) target.numFmt = format;
-  if (cell.look === "title") target.font = { bold: true, size: 14 };
+  if (cell.look === "date") target.alignment = { horizontal: "left" };
+  if (cell.look === "title") target.font = { ...FONT, bold: true, size: 14 };
   if (cell.look === "heading") {
-    target.font = { bold: true };
+    target.font = { ...FONT, bold: true };
     target.border = { bottom: { style: "thin" } };
     target.alignment = { wrapText: true, vertical: "bottom" };
   }
-  if (cell.look === "note") target.font = { color: { argb: "FF6B7280" } };
+  if (cell.look === "note") target.font = { ...FONT, color: { argb: "FF6B7280" } };
 }
 
 /** Days as spreadsheets count them: a number, so that no time zone can move the date. */
