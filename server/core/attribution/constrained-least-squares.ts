@@ -72,8 +72,8 @@ function startingWeights(count: number, { lower, upper, sumToOne }: WeightConstr
   if (!(lower <= upper)) throw new InvalidInputError("constraintsLeaveNoWeights", { lower, upper });
   if (!sumToOne) return weights;
   let left = 1 - count * bound;
-  for (let i = 0; i < count && left !== 0; i++) {
-    const most = left > 0 ? Math.min(left, upper - weights[i]!) : Math.max(left, lower - weights[i]!);
+  for (let i = 0; i < count && left > 0; i++) {
+    const most = Math.min(left, upper - weights[i]!);
     weights[i]! += most;
     left -= most;
   }

@@ -39,12 +39,14 @@ const quarters = (input: (typeof bacon)[number]["input"]): AttributionPeriod[] =
 const overTime = bacon.filter((published) => published.input.period_ends && published.input.linking);
 
 describe.each(overTime)("$what, $input.linking, interaction $input.interaction", ({ input, expected }) => {
-  const result = attributionOverTime(quarters(input), {
-    ...options,
-    linking: linkingNames[input.linking!]!,
-    interaction: input.interaction === "separate" ? "separate" : "inSelection",
-  });
+  const attribute = () =>
+    attributionOverTime(quarters(input), {
+      ...options,
+      linking: linkingNames[input.linking!]!,
+      interaction: input.interaction === "separate" ? "separate" : "inSelection",
+    });
   it("reproduces the published linked totals", () => {
+    const result = attribute();
     const totals = { ...expected } as Record<string, unknown>;
     for (const effect of ["allocation", "selection", "interaction"] as const) {
       const published = totals[`${effect}_linked_total`];
@@ -54,6 +56,7 @@ describe.each(overTime)("$what, $input.linking, interaction $input.interaction",
       expect(result.linked.activeReturn).toBeCloseTo(totals.excess_arithmetic as number, 12);
   });
   it("reproduces the published effects of each segment and period", () => {
+    const result = attribute();
     const lists = { ...expected } as Record<string, unknown>;
     for (const effect of ["allocation", "selection", "interaction"] as const) {
       const linked = lists[`${effect}_linked`] as number[] | undefined;
@@ -76,13 +79,15 @@ describe.each(overTime)("$what, $input.linking, interaction $input.interaction",
 
 describe("geometric attribution over time", () => {
   const published = bacon.find((one) => one.input.period_ends && one.input.approach === "geometric")!;
-  const result = attributionOverTime(quarters(published.input), { ...options, approach: "geometric" });
+  const attribute = () => attributionOverTime(quarters(published.input), { ...options, approach: "geometric" });
   it("compounds to the published allocation, selection and excess", () => {
+    const result = attribute();
     expect(result.linked.allocation).toBeCloseTo(published.expected.allocation_compounded!, 11);
     expect(result.linked.selection).toBeCloseTo(published.expected.selection_compounded!, 11);
     expect(result.linked.activeReturn).toBeCloseTo(published.expected.excess_geometric!, 11);
   });
   it("says that interaction sits in selection", () => {
+    const result = attribute();
     expect(result.options.interaction).toBe("inSelection");
     expect(result.linked.interaction).toBeNull();
   });
@@ -189,4 +194,25 @@ it("treats a segment that a period does not mention as not held", () => {
 it.each(["carino", "menchero"] as const)("refuses to link a total loss by %s", (linking) => {
   const periods = [{ periodEnd: "1", segments: [segment({ portfolioReturn: -1 })] }];
   expect(() => attributionOverTime(periods, { ...options, linking })).toThrow(/returnNotAboveMinusOne/);
+});
+
+it("keeps one row for a segment whose place in the list changes", () => {
+  const [a, b] = ["A", "B"].map((name) => segment({ name, portfolioWeight: 0.5, benchmarkWeight: 0.5 }));
+  const result = attributionOverTime(
+    [
+      { periodEnd: "1", segments: [a!, b!] },
+      { periodEnd: "2", segments: [b!, a!] },
+    ],
+    options,
+  );
+  expect(result.segmentNames).toEqual(["A", "B"]);
+});
+
+it("refuses no periods, and names the period in which weights do not sum to one", () => {
+  expect(() => attributionOverTime([], options)).toThrow(/noPeriods/);
+  const periods = [
+    { periodEnd: "2024-03-31", segments: [segment()] },
+    { periodEnd: "2024-06-30", segments: [segment({ portfolioWeight: 0.9 })] },
+  ];
+  expect(() => attributionOverTime(periods, options)).toThrow(/weightsDoNotSumToOne.*"periodEnd":"2024-06-30"/);
 });

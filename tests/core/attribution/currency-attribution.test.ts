@@ -26,8 +26,8 @@ describe("base minus local", () => {
     benchmarkBaseReturn: input.benchmark_returns_base[i]!,
   }));
   const choices = { model: "brinsonFachler", interaction: "separate", unheld: "otherSideReturn" } as const;
-  const { local, periods } = baseMinusLocal([{ periodEnd: "2017-06-30", segments }], { ...choices, linking: "sum" });
   it("reproduces the published sectors of several currencies", () => {
+    const { local, periods } = baseMinusLocal([{ periodEnd: "2017-06-30", segments }], { ...choices, linking: "sum" });
     const [one] = local.periods;
     expect(one!.segments.map((row) => row.allocation)).toEqual(rounded(expected.allocation_local));
     expect(one!.segments.map((row) => row.selection)).toEqual(rounded(expected.selection_local));
@@ -92,11 +92,64 @@ describe("Ankrim-Hensel", () => {
       ankrimHensel([{ ...first!, [`${side}ForwardWeight`]: 0.5 }, ...rest], { interaction: "separate" }),
     ).toThrow(/forwardWeightsDoNotSumToZero/);
   });
-  it("refuses an exchange rate of 0", () => {
-    const [first, ...rest] = segments;
-    expect(() => ankrimHensel([{ ...first!, forwardRate: 0 }, ...rest], { interaction: "separate" })).toThrow(
-      /rateNotPositive/,
-    );
+  it.each(["spotStart", "spotEnd", "forwardRate"] as const)(
+    "refuses a %s of 0 or without end, and names it",
+    (rate) => {
+      const [first, ...rest] = segments;
+      for (const value of [0, Number.POSITIVE_INFINITY]) {
+        expect(() => ankrimHensel([{ ...first!, [rate]: value }, ...rest], { interaction: "separate" })).toThrow(
+          new RegExp(`rateNotPositive.*"segment":"${first!.name}"`),
+        );
+      }
+    },
+  );
+  it("does not depend on the unit a currency is quoted in", () => {
+    // In hundreds: every rate of a currency 100 times as large
+    const hundreds = segments.map((row) => ({
+      ...row,
+      spotStart: row.spotStart * 100,
+      spotEnd: row.spotEnd * 100,
+      forwardRate: row.forwardRate * 100,
+    }));
+    const result = ankrimHensel(hundreds, { interaction: "separate" });
+    expect(result.segments.map((row) => row.currencyManagement)).toEqual(rounded(expected.currency_management));
+    expect(result.segments.map((row) => row.forwardPremium)).toEqual(rounded(expected.forward_premium));
+  });
+  it("has no selection where nothing is held and the benchmark's return stands in", () => {
+    const [first, second, ...rest] = segments;
+    const all = first!.portfolioWeight + second!.portfolioWeight;
+    const unheld = [
+      { ...first!, portfolioWeight: 0, portfolioReturn: null },
+      { ...second!, portfolioWeight: all },
+    ];
+    const result = ankrimHensel([...unheld, ...rest], { interaction: "separate", unheld: "otherSideReturn" });
+    expect(result.segments[0]).toMatchObject({ selection: 0, interaction: 0 });
+  });
+  it("is exactly 0, and never -0, in a segment held as the benchmark holds it", () => {
+    const alike = segments.map((row) => ({
+      ...row,
+      portfolioWeight: row.benchmarkWeight,
+      portfolioForwardWeight: row.benchmarkForwardWeight,
+    }));
+    for (const row of ankrimHensel(alike, { interaction: "separate" }).segments) {
+      expect([row.allocation, row.currencyManagement, row.forwardPremium]).toEqual([0, 0, 0]);
+    }
+  });
+  it("shows no interaction where it is folded into selection", () => {
+    expect(ankrimHensel(segments, { interaction: "inSelection" }).interaction).toBeNull();
+  });
+});
+
+describe("a forward contract", () => {
+  it("earns the spot rate at the end over the rate agreed", () => {
+    expect(forwardContractReturn(1.25, 1.3)).toBeCloseTo(0.04, 15);
+  });
+  it.each([
+    [0, 1],
+    [1, 0],
+    [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+  ])("has no return for a forward rate of %d and a spot rate of %d", (forwardRate, spotEnd) => {
+    expect(() => forwardContractReturn(forwardRate, spotEnd)).toThrow(/rateNotPositive/);
   });
 });
 
