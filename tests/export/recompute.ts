@@ -121,7 +121,7 @@ const SIGNS: Readonly<Record<string, (a: Scalar, b: Scalar) => Scalar>> = {
 
 /** Element by element where a range is involved. */
 function spread(values: readonly Value[], of: (...items: Scalar[]) => Scalar): Value {
-  const range = values.find(Array.isArray);
+  const range = values.find((value) => Array.isArray(value));
   if (!range) return of(...(values as Scalar[]));
   return range.map((row, i) =>
     row.map((_, j) => of(...values.map((value) => (Array.isArray(value) ? (value[i]?.[j] ?? null) : value)))),
