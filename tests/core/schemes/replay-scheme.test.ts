@@ -18,6 +18,7 @@ import { wealthAddedBank } from "@/server/core/schemes/presets/wealth-added-bank
 import type { ReplayInput } from "@/server/core/schemes/replay-input";
 import { replayScheme } from "@/server/core/schemes/replay-scheme";
 import type { SchemeDefinition, SchemePay } from "@/server/core/schemes/scheme-definition";
+import { managerRecord } from "../../builders/manager-record";
 import { addUp } from "../../builders/pay";
 import { history, quarterEnds, recordOn } from "../../builders/replay-history";
 import { withCode } from "../../builders/with-code";
@@ -160,6 +161,42 @@ describe("awards", () => {
     }));
     const paid = yearsOf(europeanCarry, { ...input, quarters }).map((year) => [year.year, Number(year.paid)]);
     expect(paid.filter(([, amount]) => amount !== 0)).toEqual([[2022, 30]]);
+  });
+});
+
+describe("a high-water mark", () => {
+  it("pays nothing until value added passes its highest point again", () => {
+    // Value added by year: +2, -0.4, +0.3, +0.4: the mark of 2 is passed again only in the fourth year.
+    const marked = paying(annual, { highWaterMark: true });
+    const actives = [0.02, -0.004, 0.003, 0.004].flatMap((active) => flat(active, 4));
+    const years = yearsOf(marked, history({ a: actives }));
+    expect(years.map(({ granted, award }) => [Number(granted) > 0, award!.reason])).toEqual([
+      [true, null],
+      [false, "belowHighWaterMark"],
+      [false, "belowHighWaterMark"],
+      [true, null],
+    ]);
+  });
+});
+
+describe("a missing quarter under the rule to carry", () => {
+  it("keeps the score of the quarter before, and has none before the first", () => {
+    const carrying = { ...annual, missing: { rule: "carry" as const, minimumWeight: 1, minimumCoverage: 1 } };
+    const input = history({ a: flat(0.02, 3) });
+    const without = (i: number): ReplayInput => ({
+      ...input,
+      quarters: input.quarters.map((quarter, k) =>
+        k === i
+          ? {
+              ...quarter,
+              entries: [{ record: managerRecord({ active: {} }, { managerId: "a", code: "a", asOf: quarter.asOf }) }],
+            }
+          : quarter,
+      ),
+    });
+    const scores = (i: number) => replay(carrying, without(i)).managers[0]!.quarters.map(({ score }) => score);
+    expect(scores(1)).toEqual([75, 75, 75]);
+    expect(scores(0)).toEqual([null, 75, 75]);
   });
 });
 
