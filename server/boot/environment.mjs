@@ -3,7 +3,7 @@ import { startEmbeddedPostgres } from "./embedded-postgres.mjs";
 import { migrate } from "./migrate.mjs";
 import { dataFolder } from "./paths.mjs";
 import { secret } from "./secrets.mjs";
-import { SERVER_VARIABLE } from "./server-users.mjs";
+import { LAUNCHER_VARIABLE, SERVER_VARIABLE } from "./server-users.mjs";
 import { assertUsableServer } from "./usable-server.mjs";
 
 /**
@@ -16,6 +16,7 @@ import { assertUsableServer } from "./usable-server.mjs";
  */
 export async function openEnvironment({ say = () => {}, onDatabaseEnd } = {}) {
   process.env.NEXT_TELEMETRY_DISABLED = "1";
+  process.env[LAUNCHER_VARIABLE] = String(process.pid);
   let stop = async () => {};
   const embedded = !process.env.DATABASE_URL;
   if (embedded) {

@@ -36,6 +36,9 @@ export function runningServer(data) {
   return command === "" || command.includes(data) ? { pid: Number(pid), port: Number(port) } : null;
 }
 
+/** The process id of the launcher, for the processes it starts. */
+export const LAUNCHER_VARIABLE = "LONGVIEW_LAUNCHER";
+
 /** What a process needs to know to stop the server after its launcher died: see exit-with-parent.mjs. */
 export const SERVER_VARIABLE = "LONGVIEW_EMBEDDED_SERVER";
 

@@ -1,0 +1,22 @@
+import { spawnSync } from "node:child_process";
+import { expect, inject, it } from "vitest";
+import { inRoot } from "@/server/boot/paths.mjs";
+
+it("is what the migrations make: no table, column or index differs", () => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      inRoot("node_modules/prisma/build/index.js"),
+      ...["migrate", "diff", "--config", inRoot("prisma/prisma.config.ts")],
+      ...[
+        "--from-migrations",
+        inRoot("prisma/migrations"),
+        "--to-schema",
+        inRoot("prisma/schema.prisma"),
+        "--exit-code",
+      ],
+    ],
+    { encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "", DATABASE_URL: inject("serverUrl") } },
+  );
+  expect({ status, said: status === 0 ? "" : stdout + stderr }).toEqual({ status: 0, said: "" });
+});
