@@ -79,6 +79,25 @@ describe("what is not held or not known", () => {
     expect(result.sectors[1]!.portfolioParts.selection).toBe(0);
     expect(total(result.active)).toBeCloseTo(result.activeReturn, 15);
   });
+  it("is exactly 0, and never -0, in a sector that nobody holds", () => {
+    const losing = {
+      weight: 0,
+      yield: -0.01,
+      duration: 5,
+      treasuryYieldChange: 0.01,
+      spreadChange: 0.01,
+      totalReturn: -0.2,
+    };
+    const gaining = { ...losing, yield: 0.01, treasuryYieldChange: -0.01, spreadChange: -0.01, totalReturn: 0.2 };
+    const { sectors } = campisi(
+      [
+        { name: "held", portfolio: held, benchmark: held },
+        { name: "nobody's", portfolio: losing, benchmark: gaining },
+      ],
+      1,
+    );
+    expect(sectors[1]!.active).toEqual({ income: 0, treasury: 0, spread: 0, selection: 0 });
+  });
   it("refuses a missing return where there is weight", () => {
     expect(() => campisi([{ name: "A", portfolio: { ...held, totalReturn: null }, benchmark: held }], 1)).toThrow(
       /missingReturn.*portfolio/,

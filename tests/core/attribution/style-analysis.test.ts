@@ -115,9 +115,44 @@ describe("constrained least squares", () => {
     expect(() => constrainedLeastSquares([target], target, { lower: 1, upper: 0, sumToOne: false })).toThrow(
       /constraintsLeaveNoWeights/,
     );
-    expect(() => constrainedLeastSquares([[0.1]], target, longOnly)).toThrow(/lengthsDiffer/);
+    expect(() => constrainedLeastSquares([target, [0.1]], target, longOnly)).toThrow(/lengthsDiffer/);
     expect(() => constrainedLeastSquares([], target, longOnly)).toThrow(/noRegressors/);
     expect(() => constrainedLeastSquares([[0.1, Number.NaN]], target, longOnly)).toThrow(/notFinite/);
+    expect(() => constrainedLeastSquares([target], [0.1, Number.NaN], longOnly)).toThrow(/notFinite/);
+  });
+  const unbounded = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY, sumToOne: true };
+  it("finds the one index that made the returns among more indices than months", () => {
+    const months = [
+      [0.01, 0, 0],
+      [0, 0.01, 0],
+      [0, 0, 0.01],
+      [0.001, 0.001, 0.001],
+    ];
+    expect([...constrainedLeastSquares(months, [0, 0.01, 0], longOnly)]).toEqual([0, 1, 0, 0]);
+  });
+  it("refuses to share a weight between two indices that are the same", () => {
+    const index = [0.01, 0.02, -0.01];
+    expect(() => constrainedLeastSquares([index, index], index, unbounded)).toThrow(/collinearRegressors/);
+  });
+  it("takes cash that earns nothing, even as the first index", () => {
+    const shares = [0.02, -0.01, 0.03];
+    const half = shares.map((value) => value / 2);
+    const weights = constrainedLeastSquares([[0, 0, 0], shares], half, unbounded);
+    expect([...weights]).toEqual([expect.closeTo(0.5, 13), expect.closeTo(0.5, 13)]);
+  });
+  it("leaves no choice where the bounds meet", () => {
+    const indices = [
+      [0.01, 0.02],
+      [0.03, -0.01],
+    ];
+    expect([...constrainedLeastSquares(indices, [0.01, 0.02], { lower: 0.5, upper: 0.5, sumToOne: true })]).toEqual([
+      0.5, 0.5,
+    ]);
+  });
+  it("stays short where only short weights are allowed", () => {
+    const index = [0.01, 0.02];
+    const onlyShort = { lower: Number.NEGATIVE_INFINITY, upper: -0.1, sumToOne: false };
+    expect([...constrainedLeastSquares([index], index, onlyShort)]).toEqual([-0.1]);
   });
 });
 
