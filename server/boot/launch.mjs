@@ -3,6 +3,7 @@ import fs from "node:fs";
 import { buildPages } from "./build-pages.mjs";
 import { finished, killChildren, startChild, stopChildren } from "./children.mjs";
 import { choosePort } from "./choose-port.mjs";
+import { isDemoSeeded } from "./demo-seeded.mjs";
 import { openEnvironment } from "./environment.mjs";
 import { holdLauncher, tellAddress } from "./hold-launcher.mjs";
 import { inRoot } from "./paths.mjs";
@@ -15,13 +16,14 @@ const host = process.env.HOST || "127.0.0.1";
 const began = performance.now();
 const { say, step } = progressOn(process.stdout);
 let opening = Promise.resolve(null);
+let hasBegun = false;
 let isStopping = false;
 
 /** Ends everything in order: web and worker, then the database; also while it is still being opened. */
 async function stop(code) {
   if (isStopping) return;
   isStopping = true;
-  console.log("\nStopping …");
+  if (hasBegun) console.log("\nStopping …");
   await stopChildren();
   const environment = await opening.catch(() => null);
   await environment?.stop();
@@ -36,6 +38,7 @@ function fail(message) {
 
 async function seedDemo() {
   const password = secret("demo-password", readablePassword).trim();
+  if (await isDemoSeeded(process.env.DATABASE_URL)) return password;
   await step("demo institution", () =>
     finished(
       startChild({
@@ -110,6 +113,7 @@ async function main() {
   const port = await choosePort(process.env.PORT, host);
   const address = `http://localhost:${port}`;
   tellAddress(address);
+  hasBegun = true;
   opening = step("database", () => openEnvironment({ say, onDatabaseEnd: () => fail("The database stopped.") }));
   const { embedded } = await opening;
   if (isStopping) return;
