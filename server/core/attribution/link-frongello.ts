@@ -6,7 +6,7 @@
  *
  * @param effects period by period, `width` effects each
  * @returns the linked effects in the same layout; their sum over time is the effect of the whole time
- * @see Frongello (2002), Journal of Performance Measurement 7(1), 10-22
+ * @see Frongello (2002), Journal of Performance Measurement 6(3), 10-22
  */
 export function linkFrongello(
   effects: Float64Array,

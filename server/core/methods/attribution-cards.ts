@@ -61,6 +61,10 @@ const linked = (
   code: `server/core/attribution/${id}.ts`,
 });
 
+const plainSums: Bilingual = {
+  en: "Effects summed over periods without linking, the R package pa's “arithmetic”, do not reconcile to the active return.",
+  zh: "不作链接、直接加总各期效应（R 包 pa 的“arithmetic”），合计不等于主动收益。",
+};
 const sameTotals: Bilingual = {
   en: "GRAP and Frongello give the same totals, placed differently in time; Carino and Menchero give others.",
   zh: "GRAP 与 Frongello 的合计相同，仅时间分布不同；Carino 与 Menchero 的合计则不同。",
@@ -90,6 +94,10 @@ export const attributionCards: readonly MethodCard[] = [
     sources: ["Brinson and Fachler (1985), Journal of Portfolio Management 11(3), 73-76", bacon],
     disagreements: [
       {
+        en: "Weights here are at the start of each period. The sample data of R's PortfolioAttribution let them drift in the totals but not in the effects.",
+        zh: "此处权重取各期期初。R 的 PortfolioAttribution 样例数据在总收益中令权重漂移，在效应中却固定不变。",
+      },
+      {
         en: "The R package pa takes a portfolio return of 0 for a category that is not held; taking the benchmark's moves the effect from selection to interaction.",
         zh: "R 包 pa 对未持有类别取组合收益 0；改取基准收益会使影响在选择效应与交互效应之间转移。",
       },
@@ -115,7 +123,12 @@ export const attributionCards: readonly MethodCard[] = [
     alternatives: [unheld],
     unavailable: [gapInWeights],
     sources: ["Brinson, Hood and Beebower (1986), Financial Analysts Journal 42(4), 39-44", bacon],
-    disagreements: [],
+    disagreements: [
+      {
+        en: "Selection at portfolio weights, wp × (rp − rb), already holds interaction; software that adds interaction to it counts it twice and misses the active return.",
+        zh: "按组合权重计算的选择效应 wp × (rp − rb) 已含交互效应；有的软件再加一次交互效应，重复计算，合计便不等于主动收益。",
+      },
+    ],
     code: "server/core/attribution/brinson-hood-beebower.ts",
   },
   {
@@ -128,7 +141,12 @@ export const attributionCards: readonly MethodCard[] = [
     },
     formula:
       "allocation = (wp − wb) × ((1 + rb) ÷ (1 + B) − 1)\nselection  = wp × (rp − rb) ÷ (1 + Q),  Q = Σ wp × rb\n(1 + A) × (1 + S) = (1 + R) ÷ (1 + B)",
-    inputs: [weights, returns, totals],
+    inputs: [
+      weights,
+      returns,
+      totals,
+      { symbol: "A, S", meaning: { en: "sums of allocation and of selection", zh: "配置效应与选择效应各自合计" } },
+    ],
     conventions: [
       {
         en: "Interaction is always inside selection; periods compound.",
@@ -156,6 +174,7 @@ export const attributionCards: readonly MethodCard[] = [
     "linked = effect_t × k_t ÷ k\nk_t = (ln(1 + R_t) − ln(1 + B_t)) ÷ (R_t − B_t);  k the same of the whole time",
     "Carino (1999), Journal of Performance Measurement 3(4), 5-14",
     {
+      disagreements: [plainSums],
       conventions: [
         { en: "Where R_t = B_t the factor is its limit, 1 ÷ (1 + R_t).", zh: "当 R_t = B_t 时取极限 1 ÷ (1 + R_t)。" },
       ],
@@ -193,7 +212,7 @@ export const attributionCards: readonly MethodCard[] = [
     "link-frongello",
     "Frongello",
     "linked_t = effect_t × Π(s < t)(1 + R_s) + B_t × Σ(s < t) linked_s",
-    "Frongello (2002), Journal of Performance Measurement 7(1), 10-22",
+    "Frongello (2002), Journal of Performance Measurement 6(3), 10-22",
     {
       conventions: [{ en: "Depends on the order of the periods.", zh: "结果取决于各期的先后顺序。" }],
       disagreements: [sameTotals],
@@ -204,7 +223,15 @@ export const attributionCards: readonly MethodCard[] = [
     "Davies–Laker",
     "allocation = II − I,  selection = III − I,  interaction = IV − III − II + I\nI–IV: benchmark, allocation, selection fund and portfolio, each compounded over the whole time",
     "Davies and Laker (2001), Journal of Performance Measurement 6(1), 12-23",
-    { conventions: [{ en: "Totals only: there is no split by segment.", zh: "只有总额，没有分项拆分。" }] },
+    {
+      conventions: [{ en: "Totals only: there is no split by segment.", zh: "只有总额，没有分项拆分。" }],
+      disagreements: [
+        {
+          en: "The R package pa calls it “geometric”, although it is an arithmetic difference of compounded funds.",
+          zh: "R 包 pa 称之为“geometric”，但它其实是各复合基金收益的算术之差。",
+        },
+      ],
+    },
   ),
   {
     id: "hierarchical-attribution",
@@ -219,6 +246,14 @@ export const attributionCards: readonly MethodCard[] = [
     inputs: [weights, returns],
     conventions: [
       {
+        en: "A parent that the benchmark does not hold has no mix to anchor to: its children are judged with their whole portfolio weight.",
+        zh: "基准未持有的上级没有可锚定的结构：其下级按全部组合权重评价。",
+      },
+      {
+        en: "Over time the effects of every level are linked, and still add up to the active return of the whole time.",
+        zh: "跨期时各层效应均作链接，合计仍等于整个区间的主动收益。",
+      },
+      {
         en: "Anchored to the parent's weight; all levels and selection add up to the active return.",
         zh: "锚定于上级权重；各层与选择效应合计等于主动收益。",
       },
@@ -229,7 +264,12 @@ export const attributionCards: readonly MethodCard[] = [
     ],
     unavailable: [gapInWeights],
     sources: ["Morningstar (2011), Equity Performance Attribution Methodology", `${bacon}, ch. 5`],
-    disagreements: [],
+    disagreements: [
+      {
+        en: "R's PortfolioAttribution puts 0 for children of a parent that the benchmark does not hold; its groups then do not add up to their level.",
+        zh: "R 的 PortfolioAttribution 对基准未持有的上级之下级取 0，因此各组合计不等于所在层级。",
+      },
+    ],
     code: "server/core/attribution/hierarchical-attribution.ts",
   },
   {
@@ -265,7 +305,7 @@ export const attributionCards: readonly MethodCard[] = [
       zh: "把汇率收益拆成事先已知的远期升贴水，与管理所得的意外变动。",
     },
     formula:
-      "c = S1 ÷ S0 − 1,  d = F ÷ S0 − 1,  e = c − d,  f = S1 ÷ F − 1\nallocation = (wp − wb) × (rb − c − L)\ncurrency management = (wp − wb) × (e − E) + (fp − fb) × (f − E)\nforward premium = (wp − wb) × (d − D)",
+      "c = S1 ÷ S0 − 1,  d = F ÷ S0 − 1,  e = c − d,  f = S1 ÷ F − 1\nallocation = (wp − wb) × (rb − c − L)\nselection = wb × (rp − rb),  interaction = (wp − wb) × (rp − rb)\ncurrency management = (wp − wb) × (e − E) + (fp − fb) × (f − E)\nforward premium = (wp − wb) × (d − D)",
     inputs: [
       weights,
       returns,
@@ -283,6 +323,10 @@ export const attributionCards: readonly MethodCard[] = [
     ],
     conventions: [
       { en: "L, E, D are the benchmark's sums of rb − c, e and d.", zh: "L、E、D 为基准对 rb − c、e、d 的加权和。" },
+      {
+        en: "The effects add up to the active return in base currency, forward contracts included.",
+        zh: "各效应合计等于本位币主动收益，含远期合约。",
+      },
     ],
     alternatives: [],
     unavailable: [gapInWeights],
@@ -299,12 +343,25 @@ export const attributionCards: readonly MethodCard[] = [
       zh: "市场以超过当地现金的收益评价，货币以其现金在本位币的收益评价，使对冲成为独立决策。",
     },
     formula:
-      "premium = local − cash;  cash in base = cash + currency return\nBrinson on the premiums\ncurrency = (wp + fp − wb − fb) × (cash in base − that of the whole benchmark)",
-    inputs: [weights, returns, { symbol: "fp, fb", meaning: { en: "forward weights", zh: "远期合约权重" } }],
+      "premium      = local − cash;            simple returns: (local − cash) × (1 + currency return)\ncash in base = cash + currency return;  simple returns: (1 + cash) × (1 + currency return) − 1\nallocation, selection, interaction: Brinson on the premiums\ncurrency = (wp + fp − wb − fb) × (cash in base − that of the whole benchmark)",
+    inputs: [
+      weights,
+      {
+        symbol: "local, cash",
+        meaning: {
+          en: "local return of the market, local cash return, fractions",
+          zh: "市场当地币收益率与当地现金收益率（小数）",
+        },
+      },
+      {
+        symbol: "fp, fb",
+        meaning: { en: "forward weights, each side summing to 0", zh: "远期合约权重，两侧各自合计为 0" },
+      },
+    ],
     conventions: [
       {
         en: "Continuously compounded returns add; with simple ones the premium is measured in base currency.",
-        zh: "连续复利收益相加；简单收益下升水以本位币计量。",
+        zh: "连续复利收益可直接相加；采用简单收益时，超过现金的溢价以本位币计量。",
       },
     ],
     alternatives: [],
@@ -325,7 +382,18 @@ export const attributionCards: readonly MethodCard[] = [
     },
     formula:
       "allocation = (wp − wb) × ((1 + hedged rb) ÷ (1 + local B) − 1)\nselection  = wp × (local rp − local rb) ÷ (1 + local Q)\nhedging    = (1 + local Q) ÷ (1 + H) − 1\ncurrency   = (1 + R) × (1 + local B) ÷ ((1 + local R) × (1 + B)) − 1",
-    inputs: [weights, returns],
+    inputs: [
+      weights,
+      returns,
+      {
+        symbol: "hedged rb",
+        meaning: { en: "benchmark return hedged into base currency", zh: "对冲为本位币后的基准收益率" },
+      },
+      {
+        symbol: "Q",
+        meaning: { en: "portfolio weights at benchmark returns", zh: "以组合权重计算的基准收益" },
+      },
+    ],
     conventions: [
       { en: "H = Σ (wp − wb) × hedged rb + wb × local rb", zh: "H = Σ (wp − wb) × 对冲后 rb + wb × 当地 rb" },
     ],
@@ -364,7 +432,12 @@ export const attributionCards: readonly MethodCard[] = [
     alternatives: [],
     unavailable: [gapInWeights],
     sources: ["Campisi (2000), Journal of Performance Measurement 4(4), 14-25"],
-    disagreements: [],
+    disagreements: [
+      {
+        en: "The effects of R's AttributionFixedIncome do not add up to the active return, on its own data either; here selection is the rest, so that they do.",
+        zh: "R 的 AttributionFixedIncome 各效应合计不等于主动收益，用其自带数据亦然；此处以选择效应为余项，合计必相等。",
+      },
+    ],
     code: "server/core/attribution/campisi.ts",
   },
   {
@@ -431,5 +504,46 @@ export const attributionCards: readonly MethodCard[] = [
     sources: ["Sharpe (1992), Journal of Portfolio Management 18(2), 7-19"],
     disagreements: [],
     code: "server/core/attribution/style-analysis.ts",
+  },
+  {
+    id: "roll-up-holdings",
+    subject: "attribution",
+    name: { en: "From holdings to segments", zh: "由持仓汇总为分项" },
+    answers: {
+      en: "What a sector, country or currency weighed and earned, from the securities in it.",
+      zh: "由各证券汇总行业、国家或币种的权重与收益率。",
+    },
+    formula: "weight of a side = Σ w\nreturn of a side = Σ (w × r) ÷ Σ w",
+    inputs: [
+      {
+        symbol: "w, r",
+        meaning: {
+          en: "weight of a security at the start of the period, and its return, fractions",
+          zh: "证券期初权重与收益率（小数）",
+        },
+      },
+    ],
+    conventions: [
+      {
+        en: "A side that does not hold the segment has no return there; the rule for unheld segments settles it.",
+        zh: "未持有该分项的一侧没有收益，由未持有规则处理。",
+      },
+    ],
+    alternatives: [
+      {
+        en: "A return of its own for each side, where the two are priced apart",
+        zh: "两侧定价不同时，各自使用本侧收益",
+      },
+    ],
+    unavailable: [
+      {
+        en: "Long and short positions that net to nothing but earn something: refused, group more widely",
+        zh: "多空净额为零却有损益：拒绝计算，请采用更宽的分组",
+      },
+      { en: "A weight other than zero without a return", zh: "权重不为零但缺少收益" },
+    ],
+    sources: [`${bacon}, ch. 5`],
+    disagreements: [],
+    code: "server/core/attribution/roll-up-holdings.ts",
   },
 ];

@@ -70,7 +70,7 @@ export const evidenceCards: readonly MethodCard[] = [
   ),
   card(
     "evidence-information-ratio",
-    both("Information ratio and t-statistic of the evidence", "证据计的信息比率与 t 统计量"),
+    both("Information ratio and t-statistic of the evidence", "业绩证明力的信息比率与 t 统计量"),
     both("How large the active return is beside its own noise.", "主动收益相对自身波动有多大。"),
     "information ratio = mean(a) × k ÷ (sd(a) × sqrt(k))\nt = mean(a) ÷ standard error",
     meter,
@@ -220,10 +220,20 @@ export const evidenceCards: readonly MethodCard[] = [
       conventions: [
         both(
           "Bartlett weights, no prewhitening; the evidence meter multiplies by n ÷ (n − k), k coefficients.",
-          "Bartlett 权重，不作预白化；证据计乘以 n ÷ (n − k)，k 为系数个数。",
+          "Bartlett 权重，不作预白化；业绩证明力评估另乘以 n ÷ (n − k)，k 为系数个数。",
         ),
       ],
-      alternatives: [both("Automatic lags: floor(4 (n ÷ 100)^(2/9))", "自动滞后期数：floor(4 (n ÷ 100)^(2/9))")],
+      alternatives: [
+        both("Automatic lags: floor(4 (n ÷ 100)^(2/9))", "自动滞后期数：floor(4 (n ÷ 100)^(2/9))"),
+        both("White errors: no lags", "White 标准误：不含滞后"),
+      ],
+      unavailable: [both("More lags than the record has periods: refused", "滞后期数不少于业绩期数：拒绝计算")],
+      disagreements: [
+        both(
+          "R's sandwich prewhitens by default; statsmodels leaves out n ÷ (n − k) unless asked.",
+          "R 的 sandwich 默认作预白化；statsmodels 默认不乘 n ÷ (n − k)。",
+        ),
+      ],
     },
   ),
   card(

@@ -4,14 +4,18 @@ import type { MethodCard } from "./method-card";
 import { privateEquityCards } from "./private-equity-cards";
 import { returnCards } from "./return-cards";
 import { riskCards } from "./risk-cards";
+import { riskShapeCards } from "./risk-shape-cards";
 import { schemeCards } from "./scheme-cards";
+import { statisticsCards } from "./statistics-cards";
 import { yieldCards } from "./yield-cards";
 
 /** Every method card there is, by subject. */
 export const methodCards: readonly MethodCard[] = [
   ...returnCards,
   ...riskCards,
+  ...riskShapeCards,
   ...evidenceCards,
+  ...statisticsCards,
   ...attributionCards,
   ...privateEquityCards,
   ...yieldCards,

@@ -3,19 +3,45 @@ import type { EvaluationNode } from "../schemes/evaluation";
 import type { MethodCard } from "./method-card";
 import { methodCards } from "./method-cards";
 
-/** Which function stands behind each step of a derivation: its card is found by the code it names. */
-const codeOfStep: Readonly<Record<string, string>> = {
-  score: "server/core/schemes/evaluate-scheme.ts",
-  book: "server/core/schemes/evaluate-scheme.ts",
-  measureScore: "server/core/schemes/evaluate-scheme.ts",
-  periodReturn: "server/core/returns/horizon-return.ts",
-  ladderPortfolio: "server/core/returns/horizon-return.ts",
-  ladderBenchmark: "server/core/returns/horizon-return.ts",
-  ladderActive: "server/core/returns/horizon-return.ts",
-  ladderEvidence: "server/core/evidence/evidence-meter.ts",
-  fundResult: "server/core/private-equity/j-curve-corridor.ts",
-  tolerance: "server/core/private-equity/j-curve-corridor.ts",
-  positionFigure: "server/core/private-equity/multiples.ts",
+const measures = "server/core/schemes/measures";
+const tolerance = "server/core/schemes/tolerance";
+
+/** Which functions stand behind each step of a derivation: its cards are found by the code they name. */
+const codesOfStep: Readonly<Record<string, readonly string[]>> = {
+  score: ["server/core/schemes/evaluate-scheme.ts", "server/core/schemes/judge.ts"],
+  book: ["server/core/schemes/evaluate-scheme.ts", "server/core/schemes/weighted-score.ts"],
+  measureScore: ["server/core/schemes/score-curve.ts"],
+  periodReturn: [`${measures}/period-result.ts`, "server/core/returns/horizon-return.ts", `${measures}/hurdle-rate.ts`],
+  cycle: [`${measures}/cycle-result.ts`],
+  riskFigure: [`${measures}/risk-result.ts`],
+  fundResult: [`${measures}/fund-result.ts`, "server/core/private-equity/j-curve-corridor.ts"],
+  dealFigure: [`${measures}/deal-result.ts`],
+  assessment: [`${measures}/assessment-result.ts`],
+  events: [`${measures}/assessment-result.ts`],
+  tolerance: [`${tolerance}/tolerated-positions.ts`, "server/core/private-equity/j-curve-corridor.ts"],
+  lossBudget: [`${tolerance}/deal-tolerance.ts`],
+  dealTolerance: [`${tolerance}/deal-tolerance.ts`],
+  drawdownBudget: [`${tolerance}/drawdown-budget.ts`, "server/core/evidence/loss-band.ts"],
+  decision: ["server/core/schemes/decision-rule.ts"],
+  ladderPortfolio: ["server/core/returns/horizon-return.ts"],
+  ladderBenchmark: ["server/core/returns/horizon-return.ts"],
+  ladderActive: ["server/core/returns/horizon-return.ts"],
+  ladderEvidence: ["server/core/evidence/skill-posterior.ts", "server/core/evidence/evidence-meter.ts"],
+  positionFigure: ["server/core/private-equity/multiples.ts"],
+};
+
+/** Cards of the figures that a scheme reads by name; see risk-result.ts. */
+const cardOfRiskFigure: Readonly<Record<string, string>> = {
+  informationRatio: "evidence-information-ratio",
+  tStatistic: "evidence-information-ratio",
+  trackingError: "tracking-error",
+  probabilitySkill: "probability-of-skill",
+  volatility: "volatility",
+  sharpeRatio: "sharpe-ratio",
+  downsideDeviation: "downside-deviation",
+  sortinoRatio: "sortino-ratio",
+  maximumDrawdown: "drawdown",
+  manipulationProof: "manipulation-proof-performance",
 };
 
 const linkingCards: Record<AttributionOptions["linking"], string | null> = {
@@ -30,13 +56,14 @@ const linkingCards: Record<AttributionOptions["linking"], string | null> = {
 const byIds = (ids: readonly (string | null)[]): MethodCard[] =>
   ids.flatMap((id) => methodCards.find((card) => card.id === id) ?? []);
 
-/** The cards of a step of a derivation; none for a step that only adds up what stands below it. */
+/** The cards of a step of a derivation, the nearest first; none for a step without a method of its own. */
 export function methodsOfStep({ key, facts }: Pick<EvaluationNode, "key" | "facts">): MethodCard[] {
-  const code =
+  const figure = key === "riskFigure" ? byIds([cardOfRiskFigure[String(facts.figure)] ?? null]) : [];
+  const codes =
     key === "positionFigure" && facts.figure === "IRR"
-      ? "server/core/returns/internal-rate-of-return.ts"
-      : codeOfStep[key];
-  return methodCards.filter((card) => card.code === code);
+      ? ["server/core/returns/internal-rate-of-return.ts"]
+      : (codesOfStep[key] ?? []);
+  return [...figure, ...codes.flatMap((code) => methodCards.filter((card) => card.code === code))];
 }
 
 /** The cards of an attribution's choices: the model, then the linking. */
@@ -47,4 +74,4 @@ export function methodsOfAttribution({ approach, model, linking }: AttributionOp
 }
 
 /** Every step that has a method behind it. */
-export const stepsWithMethod = Object.keys(codeOfStep);
+export const stepsWithMethod = Object.keys(codesOfStep);

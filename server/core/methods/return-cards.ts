@@ -170,6 +170,10 @@ export const returnCards: readonly MethodCard[] = [
         "pyxirr says “no solution” for samples 30-20 and 30-45 though roots exist (about −90% and −84%).",
         "pyxirr 对样例 30-20 与 30-45 返回无解，实际存在根（约 −90% 与 −84%）。",
       ),
+      say(
+        "Where Updog finds that no rate exists there is a root near 201,000,000%: here it is listed, and not preferred.",
+        "Updog 判为不存在收益率的案例，实际在约 201,000,000% 处有根：此处予以列示，但不优先采用。",
+      ),
     ],
     code: "server/core/returns/internal-rate-of-return.ts",
   },

@@ -560,7 +560,7 @@ export const riskCards: readonly MethodCard[] = [
     conventions: [both("Difference of annualised geometric returns.", "取两项年化几何收益之差。")],
     alternatives: [
       both("Mean / sd of the differences, per period", "差值的均值 ÷ 标准差，每期口径"),
-      both("The evidence meter uses the arithmetic mean × k.", "证据计采用算术均值 × k。"),
+      both("The evidence meter uses the arithmetic mean × k.", "业绩证明力评估采用算术均值 × k。"),
     ],
     unavailable: [fewerThanTwo, both("Every difference is alike", "各期差值完全相同"), wealthNotPositive],
     sources: [bacon],

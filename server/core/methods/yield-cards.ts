@@ -115,4 +115,27 @@ export const yieldCards: readonly MethodCard[] = [
     ],
     conventions: [notAnnualised, impairmentOnce],
   },
+  {
+    id: "disclosed-average-yield",
+    subject: "yield",
+    name: say("Average yield as disclosed", "披露口径的平均投资收益率"),
+    answers: say(
+      "The plain average of the last three yearly yields, as insurers disclose it every quarter.",
+      "近三年投资收益率的简单平均，即保险公司按季披露的口径。",
+    ),
+    formula: "(yield of this year + of last year + of the year before) ÷ 3",
+    inputs: [
+      input(
+        "yield",
+        "yearly investment yield or comprehensive investment yield, fraction",
+        "年度投资收益率或综合投资收益率（小数）",
+      ),
+    ],
+    conventions: [say("A plain mean, not compounded.", "简单平均，不复合。")],
+    alternatives: [say("Geometric mean over the same years", "同期几何平均")],
+    unavailable: [say("Fewer than three yearly yields", "不足三个年度的收益率")],
+    sources: ["金规〔2023〕5号, item 10"],
+    disagreements: [],
+    code: "server/core/capital/disclosed-average-yield.ts",
+  },
 ];

@@ -124,7 +124,7 @@ export function dRatio(returns: ArrayLike<number>): Measured {
 /**
  * Prospect ratio: (mean of gains + 2.25 x losses, less the target) / downside deviation: a loss weighs 2.25 gains.
  *
- * @see Watanabe (2006), Journal of Performance Measurement 11(1), 28-40
+ * @see Watanabe (2006), Journal of Performance Measurement 11(1), 55-66
  */
 export function prospectRatio(returns: ArrayLike<number>, target = 0): Measured {
   const felt = Float64Array.from(returns, (value) => (value < 0 ? 2.25 * value : value));

@@ -5,6 +5,7 @@ import type { Bilingual } from "@/server/core/methods/method-card";
 import { methodCards } from "@/server/core/methods/method-cards";
 import { methodologyText } from "@/server/core/methods/methodology";
 import { methodsOfAttribution, methodsOfStep, stepsWithMethod } from "@/server/core/methods/methods-of-figures";
+import { LADDER_FIGURES, measureShape, SERIES_FIGURES } from "@/server/core/schemes/definition/measure-shape";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const chinese = /[\u4e00-\u9fff]/;
@@ -49,6 +50,50 @@ it("are what docs/methodology.md says", () => {
 
 it.each(stepsWithMethod)("stand behind the step %s of a derivation", (key) => {
   expect(methodsOfStep({ key, facts: {} }).length).toBeGreaterThan(0);
+});
+
+it("stand behind every kind of measure of a scheme, and every figure of risk by name", () => {
+  for (const kind of measureShape.options.map(({ shape }) => shape.kind.value)) expect(stepsWithMethod).toContain(kind);
+  const [plain] = methodsOfStep({ key: "riskFigure", facts: {} });
+  for (const figure of [...LADDER_FIGURES, ...SERIES_FIGURES])
+    expect(methodsOfStep({ key: "riskFigure", facts: { figure } })[0]).not.toBe(plain);
+});
+
+/** Folders of measures, and the files in them that measure nothing a reader sees: shapes, parts and numerics of others. */
+const measureFolders: Readonly<Record<string, readonly string[]>> = {
+  returns: ["irr-roots", "period-flows", "present-value-curve"],
+  risk: ["rolling", "usable-returns"],
+  statistics: ["gamma-functions", "moments", "moving-average-model", "nelder-mead", "normal", "student-t"],
+  evidence: ["horizon-evidence", "skill-prior"],
+  attribution: [
+    "attribute-matrix",
+    "attribution-matrix",
+    "attribution-over-time",
+    "constrained-least-squares",
+    "currency-segment",
+    "forward-contracts",
+    "hierarchical-attribution-over-time",
+    "hierarchy-levels",
+    "link-effects",
+    "linked-returns",
+    "period-effects",
+    "quadrants",
+    "segment",
+    "single-period-effects",
+  ],
+  "private-equity": ["deal", "fund-position", "indexed-fund"],
+  "schemes/measures": ["measure-facts", "measure-result", "return-window"],
+  "schemes/tolerance": [],
+};
+
+it.each(Object.entries(measureFolders))("cover every measure of server/core/%s", (folder, others) => {
+  const files = fs
+    .readdirSync(path.join(root, "server/core", folder))
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => file.slice(0, -3));
+  const named = new Set(methodCards.map(({ code }) => code));
+  const without = files.filter((file) => !named.has(`server/core/${folder}/${file}.ts`));
+  expect(without.sort()).toEqual([...others].sort());
 });
 
 it("stand behind every choice of the attribution page", () => {
