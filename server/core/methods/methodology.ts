@@ -14,7 +14,8 @@ const subjectNames: Record<MethodSubject, string> = {
 const list = (heading: string, lines: readonly string[]) =>
   lines.length === 0 ? "" : `\n**${heading}**\n${lines.map((line) => `- ${line}`).join("\n")}\n`;
 
-const both = ({ en, zh }: { en: string; zh: string }) => `${en} ${zh}`;
+/** Names that are the same in both languages stand once. */
+const both = ({ en, zh }: { en: string; zh: string }) => (en === zh ? en : `${en} ${zh}`);
 
 function cardText(card: MethodCard): string {
   return [
