@@ -1,9 +1,9 @@
 // npm start and npm run dev: database, migrations, demo institution, build, web and worker, in that order.
 import fs from "node:fs";
+import { loadAccounts } from "./accounts.mjs";
 import { buildPages } from "./build-pages.mjs";
 import { finished, killChildren, startChild, stopChildren } from "./children.mjs";
 import { choosePort } from "./choose-port.mjs";
-import { isDemoSeeded } from "./demo-seeded.mjs";
 import { openEnvironment } from "./environment.mjs";
 import { holdLauncher, tellAddress } from "./hold-launcher.mjs";
 import { inRoot } from "./paths.mjs";
@@ -38,7 +38,7 @@ function fail(message) {
 
 async function seedDemo() {
   const password = secret("demo-password", readablePassword).trim();
-  if (await isDemoSeeded(process.env.DATABASE_URL)) return password;
+  if ((await loadAccounts(process.env.DATABASE_URL)).isDemoSeeded) return password;
   await step("demo institution", () =>
     finished(
       startChild({
@@ -89,9 +89,10 @@ async function untilReady(address) {
   }
 }
 
-function greet(address, password) {
+async function greet(address, { password, isAddressGuessed }) {
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`\nLongview is ready at ${address} (${seconds} s)`);
+  if (isAddressGuessed) console.log("  For people on other machines set NEXTAUTH_URL to the address they use.");
   if (password) {
     console.log(`
   Demo accounts, all with the password  ${password}
@@ -99,6 +100,11 @@ function greet(address, password) {
     analyst@demo.longview   imports, attribution, every row behind a figure
     manager@demo.longview   one manager's own record
     hr@demo.longview        scores        auditor@demo.longview  reads all        admin@demo.longview  users`);
+  }
+  if (!(await loadAccounts(process.env.DATABASE_URL)).isAnybodyThere) {
+    console.log(`
+  Nobody can sign in yet. Create the first account; its one-time password is printed:
+    npm run -s longview -- user add EMAIL --name NAME --role admin`);
   }
   console.log("\nCtrl-C stops everything; the data stay.\n");
 }
@@ -117,6 +123,7 @@ async function main() {
   opening = step("database", () => openEnvironment({ say, onDatabaseEnd: () => fail("The database stopped.") }));
   const { embedded } = await opening;
   if (isStopping) return;
+  const isAddressGuessed = !process.env.NEXTAUTH_URL && (!embedded || host !== "127.0.0.1");
   process.env.NEXTAUTH_URL ||= address;
   const withDemo = process.env.LONGVIEW_DEMO ? process.env.LONGVIEW_DEMO !== "0" : embedded;
   process.env.LONGVIEW_DEMO = withDemo ? "1" : "0";
@@ -141,7 +148,7 @@ async function main() {
   await step("web and worker", () => untilReady(`http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`));
   if (isStopping) return;
   web.isQuiet = false;
-  greet(process.env.NEXTAUTH_URL, password);
+  await greet(process.env.NEXTAUTH_URL, { password, isAddressGuessed });
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
