@@ -36,7 +36,7 @@ async function complaintsOf(page: Page, path: string): Promise<string[]> {
     if (found.text.includes(broken)) note(`shows "${broken}"`);
   // A message that is missing is shown as its key: namespace.key
   const key = found.text
-    .replaceAll(/\S+\.(csv|xlsx)\b/g, "")
+    .replaceAll(/\S+\.(csv|xlsx|ts)\b/g, "")
     .match(
       /\b(overview|attribution|managers|managerPage|privateFunds|context|evaluation|reasons|verdicts|ui)\.[a-z][A-Za-z.]+\b/,
     );
