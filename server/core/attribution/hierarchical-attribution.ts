@@ -1,4 +1,3 @@
-import { InvalidInputError } from "../invalid-input-error";
 import { sumBy } from "../sum";
 import { type HierarchyGroup, hierarchyLevels } from "./hierarchy-levels";
 import { assertAboveMinusOne } from "./link-carino";
@@ -109,8 +108,7 @@ function sumUpwards(levels: GroupEffects[][], withInteraction: boolean) {
   for (let level = levels.length - 1; level > 0; level--) {
     const parents = new Map(levels[level - 1]!.map((group) => [pathKey(group.path), group]));
     for (const group of levels[level]!) {
-      const parent = parents.get(pathKey(group.path.slice(0, -1)));
-      if (!parent) throw new InvalidInputError("missingAttribute", { path: group.path });
+      const parent = parents.get(pathKey(group.path.slice(0, -1)))!;
       parent.selection += group.selection;
       if (withInteraction) parent.interaction = (parent.interaction ?? 0) + (group.interaction ?? 0);
     }

@@ -39,12 +39,22 @@ describe("refusals", () => {
     [/noPeriods/, []],
     [/noSegments/, [{ weights: [], returns: [] }]],
     [/lengthsDiffer/, [{ weights: [1], returns: [0.1, 0.2] }]],
+    [
+      /lengthsDiffer/,
+      [
+        { weights: [0.5, 0.5], returns: [0.1, 0.2] },
+        { weights: [1], returns: [0.1, 0.2] },
+      ],
+    ],
     [/missingReturn/, [{ weights: [1], returns: [null] }]],
     [/notFinite/, [{ weights: [1], returns: [Number.NaN] }]],
     [/weightsDoNotSumToOne/, [{ weights: [0.9], returns: [0.1] }]],
     [/returnNotAboveMinusOne/, [{ weights: [1], returns: [-1] }]],
   ])("refuses with %s", (code, periods) => {
     expect(() => contribution(periods)).toThrow(code);
+  });
+  it("is exactly 0, and never -0, for a loss in what is not held", () => {
+    expect(contribution([{ weights: [1, 0], returns: [0.1, -0.2] }]).contributions[1]).toBe(0);
   });
   it("accepts no return at weight 0", () => {
     expect([...contribution([{ weights: [1, 0], returns: [0.1, null] }]).contributions]).toEqual([

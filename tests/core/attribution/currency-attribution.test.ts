@@ -175,6 +175,15 @@ describe("Bacon's geometric attribution in several currencies", () => {
     expect(result.currency).toBeCloseTo(expected.naive_currency, 12);
     expect(result.activeReturn).toBeCloseTo(expected.excess_geometric, 12);
   });
+  it("is exactly 0, and never -0, where nothing differs or nothing is held", () => {
+    const alike = segments.map((row) => ({ ...row, portfolioWeight: row.benchmarkWeight }));
+    const none = { ...alike[0]!, name: "none", portfolioWeight: 0, benchmarkWeight: 0, portfolioLocalReturn: -0.5 };
+    const rows = geometricCurrencyAttribution([...alike, { ...none, benchmarkHedgedReturn: -0.5 }], {
+      unheld: "zeroReturn",
+    }).segments;
+    expect(rows.map((row) => row.allocation)).toEqual(rows.map(() => 0));
+    expect(rows.at(-1)!.selection).toBe(0);
+  });
   it("reproduces table 6.9 with forward contracts", () => {
     // Bacon (2008) table 6.9 as in the tests of PortfolioAttribution 1.0.10: five decimals
     const forwards = {
@@ -231,6 +240,32 @@ describe("Karnosky-Singer", () => {
     }
     expect(result.portfolioReturn).toBeCloseTo(expected.portfolio_return, 12);
     expect(result.benchmarkReturn).toBeCloseTo(expected.benchmark_return, 12);
+  });
+  const two: CurrencyMarket[] = [
+    { name: "A", portfolioWeight: 0.6, benchmarkWeight: 0.5, portfolioLocalReturn: 0.1, benchmarkLocalReturn: 0.05 },
+    { name: "B", portfolioWeight: 0.4, benchmarkWeight: 0.5, portfolioLocalReturn: -0.02, benchmarkLocalReturn: 0.01 },
+  ].map((row) => ({ ...row, cashRate: 0, currencyReturn: 0, portfolioForwardWeight: 0, benchmarkForwardWeight: 0 }));
+  it("credits a market with its whole premium under Brinson-Hood-Beebower, with its lead under Brinson-Fachler", () => {
+    const allocations = (model: "brinsonFachler" | "brinsonHoodBeebower") =>
+      karnoskySinger(two, { returnForm: "simple", interaction: "separate", model }).markets.map(
+        (row) => row.allocation,
+      );
+    expect(allocations("brinsonHoodBeebower")).toEqual(rounded([0.1 * 0.05, -0.1 * 0.01]));
+    expect(allocations("brinsonFachler")).toEqual(rounded([0.1 * 0.02, -0.1 * -0.02])); // benchmark 0.03
+  });
+  it("shows no interaction where it is folded into selection", () => {
+    expect(karnoskySinger(two, { returnForm: "simple", interaction: "inSelection" }).interaction).toBeNull();
+  });
+  it("is exactly 0, and never -0, in a currency held as the benchmark holds it", () => {
+    const alike = two.map((row, i) => ({ ...row, portfolioWeight: 0.5, cashRate: 0.01 * i }));
+    const { markets: rows } = karnoskySinger(alike, { returnForm: "simple", interaction: "separate" });
+    expect(rows.map((row) => row.currency)).toEqual([0, 0]);
+  });
+  it("refuses a cash rate that is not a number", () => {
+    const [first, second] = two;
+    expect(() =>
+      karnoskySinger([first!, { ...second!, cashRate: Number.NaN }], { returnForm: "simple", interaction: "separate" }),
+    ).toThrow(/notFinite.*cash/);
   });
   it("gives a hedged benchmark's currency choice no effect when the portfolio hedges alike", () => {
     const alike = markets(published["currency.three-simple"].input).map((market) => ({

@@ -47,6 +47,20 @@ it("finds the exposures and the alpha that made the returns", () => {
   expect(result.rSquared).toBeCloseTo(1, 12);
 });
 
+it("finds t-statistics and R-squared by hand", () => {
+  // A factor of +-0.01 and errors of +-0.002, each at right angles to the other and to a constant:
+  // s^2 = 4 * 0.002^2 / (4 - 2), so that s = 0.002 * sqrt(2)
+  const value = [0.01, -0.01, 0.01, -0.01];
+  const error = [0.002, 0.002, -0.002, -0.002];
+  const portfolio = value.map((v, t) => 0.001 + 0.5 * v + error[t]!);
+  const result = factorAttribution(portfolio, [0, 0, 0, 0], [{ name: "value", returns: value }]);
+  const s = 0.002 * Math.SQRT2;
+  expect(result.alpha.tStatistic).toBeCloseTo(0.001 / (s / 2), 10);
+  expect(result.factors[0]!.tStatistic).toBeCloseTo(0.5 / (s / 0.02), 10);
+  expect(result.rSquared).toBeCloseTo(1e-4 / (1e-4 + 1.6e-5), 12);
+  expect([...result.residual.byPeriod]).toEqual(error.map((e) => expect.closeTo(e, 15)));
+});
+
 it("refuses series of other lengths and a total loss", () => {
   expect(() => factorAttribution([0.1, 0.2, 0.1], [0.1, 0.2], [])).toThrow(/lengthsDiffer/);
   expect(() =>

@@ -102,6 +102,89 @@ describe.each(["zeroReturn", "otherSideReturn"] as const)("with %s for what is n
   });
 });
 
+describe("two groups inside one, by hand", () => {
+  const group = (name: string, given: Omit<HierarchySecurity, "name" | "path">) => ({
+    ...{ name, path: ["World", name] },
+    ...given,
+  });
+  const held = [
+    group("A", { portfolioWeight: 0.6, benchmarkWeight: 0.5, portfolioReturn: 0.1, benchmarkReturn: 0.05 }),
+    group("B", { portfolioWeight: 0.4, benchmarkWeight: 0.5, portfolioReturn: -0.02, benchmarkReturn: 0.01 }),
+  ];
+  it("shows interaction in its own column, group by group and summed upwards", () => {
+    const result = hierarchicalAttribution(held, { ...options, interaction: "separate" });
+    const [world, pair] = result.levels;
+    expect(pair!.groups.map((row) => row.interaction)).toEqual([
+      expect.closeTo(0.005, 15), // (0.6 - 0.5) * (0.1 - 0.05)
+      expect.closeTo(0.003, 15), // (0.4 - 0.5) * (-0.02 - 0.01)
+    ]);
+    expect(pair!.groups.map((row) => row.selection)).toEqual([expect.closeTo(0.025, 15), expect.closeTo(-0.015, 15)]);
+    expect(world!.groups[0]).toMatchObject({
+      selection: expect.closeTo(0.01, 15),
+      interaction: expect.closeTo(0.008, 15),
+    });
+    expect(result.interaction).toBeCloseTo(0.008, 15);
+  });
+  it("has no column for an interaction that is folded into selection", () => {
+    const result = hierarchicalAttribution(held, { ...options, interaction: "inSelection" });
+    expect(result.interaction).toBeNull();
+    for (const { groups } of result.levels) expect(groups.map(({ interaction }) => interaction)).not.toContain(0);
+    const years = [{ periodEnd: "2024-12-31", securities: held }];
+    expect(hierarchicalAttributionOverTime(years, { ...options, linking: "carino" }).interaction).toBeNull();
+  });
+  it("is exactly 0, and never -0, where nothing differs or nothing is held", () => {
+    const alike = [
+      group("A", { portfolioWeight: 1, benchmarkWeight: 1, portfolioReturn: 0.05, benchmarkReturn: 0.05 }),
+      group("none", { portfolioWeight: 0, benchmarkWeight: 0, portfolioReturn: -0.2, benchmarkReturn: -0.1 }),
+    ];
+    for (const interaction of ["separate", "inSelection", "inAllocation"] as const) {
+      const [world, pair] = hierarchicalAttribution(alike, { ...options, interaction }).levels;
+      const folded = interaction === "separate" ? 0 : null;
+      for (const row of [...world!.groups, ...pair!.groups]) {
+        expect(row).toMatchObject({ allocation: 0, selection: 0, interaction: folded });
+      }
+    }
+  });
+  it.each([
+    ["zeroReturn", 0],
+    ["otherSideReturn", 0.15],
+  ] as const)("gives a group that the portfolio does not hold, by the rule %s, a return of %d", (unheld, expected) => {
+    const path = (name: string) => ["Unheld", name];
+    const [first] = held;
+    const { levels } = hierarchicalAttribution(
+      [
+        { ...first!, portfolioWeight: 1, benchmarkWeight: 0.8 },
+        {
+          name: "C",
+          path: path("C"),
+          portfolioWeight: 0,
+          benchmarkWeight: 0.1,
+          portfolioReturn: null,
+          benchmarkReturn: 0.1,
+        },
+        {
+          name: "D",
+          path: path("D"),
+          portfolioWeight: 0,
+          benchmarkWeight: 0.1,
+          portfolioReturn: null,
+          benchmarkReturn: 0.2,
+        },
+      ],
+      { ...options, unheld },
+    );
+    expect(levels[0]!.groups[1]!.benchmarkReturn).toBeCloseTo(0.15, 15);
+    expect(levels[0]!.groups[1]!.portfolioReturn).toBeCloseTo(expected, 15);
+  });
+  it("compares with a benchmark that lost everything by subtraction only", () => {
+    const lost = held.map((row) => ({ ...row, benchmarkReturn: -1 }));
+    expect(hierarchicalAttribution(lost, options).benchmarkReturn).toBe(-1);
+    expect(() => hierarchicalAttribution(lost, { ...options, approach: "geometric" })).toThrow(
+      /returnNotAboveMinusOne/,
+    );
+  });
+});
+
 describe("refusals", () => {
   it("refuses paths of different depth, and none", () => {
     const [first, ...rest] = securities;

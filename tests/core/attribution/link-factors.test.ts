@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { carinoFactors, logarithmicSlope } from "@/server/core/attribution/link-carino";
+import { effectLinker } from "@/server/core/attribution/link-effects";
 import { grapFactors } from "@/server/core/attribution/link-grap";
 import { mencheroFactors } from "@/server/core/attribution/link-menchero";
 
@@ -20,6 +21,17 @@ describe("factors of a time whose portfolio and benchmark end equal, by hand", (
   it("GRAP: the benchmark after, the portfolio before", () => {
     expect([...grapFactors(portfolio, benchmark)]).toEqual(rounded(1.1, 1.1));
   });
+});
+
+it("Frongello reaches GRAP's total by another way through time, by hand", () => {
+  // 10% then 0% against 5% then 2%: 1.1 - 1.05 * 1.02 = 0.029
+  const portfolio = series(0.1, 0);
+  const benchmark = series(0.05, 0.02);
+  const effects = series(0.05, -0.02);
+  expect([...effectLinker("grap", portfolio, benchmark)(effects, 1)]).toEqual(rounded(0.05 * 1.02, -0.02 * 1.1));
+  expect([...effectLinker("frongello", portfolio, benchmark)(effects, 1)]).toEqual(
+    rounded(0.05, -0.02 * 1.1 + 0.02 * 0.05),
+  );
 });
 
 it("Menchero corrects what the common factor leaves, even when the whole time ends equal", () => {
