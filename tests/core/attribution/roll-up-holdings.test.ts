@@ -34,6 +34,11 @@ it("gives a segment that a side does not hold no return there", () => {
   expect(row).toMatchObject({ portfolioWeight: 0, portfolioReturn: null, benchmarkReturn: 0.1 });
 });
 
+it("needs no return for a holding of no weight beside others", () => {
+  const [row] = rollUpHoldings([holding("Energy", 1, 1, 0.1), holding("Energy", 0, 0, null)], "sector");
+  expect(row).toMatchObject({ portfolioReturn: 0.1, benchmarkReturn: 0.1 });
+});
+
 it("takes a return for each side where the two are priced apart", () => {
   const apart = { attributes: { sector: "Energy" }, portfolioWeight: 1, benchmarkWeight: 1 };
   expect(rollUpHoldings([{ ...apart, portfolioReturn: 0.1, benchmarkReturn: 0.2 }], "sector")[0]).toMatchObject({
@@ -52,6 +57,9 @@ describe("refusals", () => {
   });
   it("refuses a column that a holding does not have", () => {
     expect(() => rollUpHoldings([holding("Energy", 1, 1, 0.1)], "country")).toThrow(/missingAttribute.*country/);
+  });
+  it("refuses a return that is not a number", () => {
+    expect(() => rollUpHoldings([holding("Energy", 0, 0, Number.NaN)], "sector")).toThrow(/notFinite/);
   });
   it("refuses a weight that is not a number", () => {
     expect(() => rollUpHoldings([holding("Energy", Number.NaN, 1, 0.1)], "sector")).toThrow(/notFinite/);

@@ -73,6 +73,22 @@ it("lets a benchmark segment of weight zero take the portfolio's return", () => 
   });
 });
 
+it("is exactly 0, and never -0, for a segment that nobody holds", () => {
+  // Behind its benchmark and behind the whole: every product of a zero weight would be -0
+  const nobodys = segment({
+    name: "Nobody's",
+    portfolioWeight: 0,
+    benchmarkWeight: 0,
+    portfolioReturn: -0.2,
+    benchmarkReturn: -0.1,
+  });
+  for (const interaction of ["separate", "inSelection", "inAllocation"] as const) {
+    const [, row] = brinsonFachler([segment(), nobodys], { interaction, unheld: "zeroReturn" });
+    const folded = interaction === "separate" ? 0 : null;
+    expect(row).toEqual({ name: "Nobody's", allocation: 0, selection: 0, interaction: folded });
+  }
+});
+
 describe("refusals", () => {
   it.each(["portfolioWeight", "benchmarkWeight"] as const)("refuses a %s total of 0.9", (side) => {
     expect(() => brinsonFachler([segment({ [side]: 0.9 })])).toThrow(/weightsDoNotSumToOne.*"total":0.9/);

@@ -176,6 +176,19 @@ describe("style analysis", () => {
     expect(free.residualMean).toBeCloseTo(0.05, 12);
     expect(free.rSquared).toBeCloseTo(1, 12);
   });
+  it.each([
+    // sum(x * y) / sum(x^2) = 0.0009 / 0.0009; residuals 0.02, -0.01, 0
+    ["sumOfSquares", 1, 0.01 / 3, 0.0007 / 3, -4 / 3],
+    // with means 0.05 / 3 and 0.02 taken off: -0.0001 / (0.0002 / 3); residuals 0.045, 0.04, 0.05
+    ["residualVariance", -1.5, 0.045, 0.000025, 0.75],
+  ] as const)("minimises %s, by hand", (objective, weight, residualMean, variance, rSquared) => {
+    const free = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY, sumToOne: false };
+    const result = styleAnalysis([0.03, 0.01, 0.02], [{ name: "A", returns: [0.01, 0.02, 0.02] }], objective, free);
+    expect(result.weights[0]!.weight).toBeCloseTo(weight, 11);
+    expect(result.residualMean).toBeCloseTo(residualMean, 12);
+    expect(result.residualStandardDeviation).toBeCloseTo(Math.sqrt(variance), 12);
+    expect(result.rSquared).toBeCloseTo(rSquared, 11); // 1 - variance / 0.0001
+  });
   it("has no R-squared for a return that never varies", () => {
     expect(styleAnalysis([0.5, 0.5], [{ name: "A", returns: [0.1, 0.2] }], "sumOfSquares").rSquared).toBeNull();
   });
