@@ -34,9 +34,9 @@ async function complaintsOf(page: Page, path: string): Promise<string[]> {
   if (found.sideways > 0) note(`${found.sideways} px wider than the window`);
   for (const broken of ["NaN", "undefined", "Infinity", "[object"])
     if (found.text.includes(broken)) note(`shows "${broken}"`);
-  // A message that is missing is shown as its key: namespace.key
+  // A message that is missing is shown as its key, namespace.key; paths and files are no keys.
   const key = found.text
-    .replaceAll(/\S+\.(csv|xlsx|ts)\b/g, "")
+    .replaceAll(/\S*\/\S+|\S+\.(csv|xlsx|tsx?|md)\b/g, "")
     .match(
       /\b(overview|attribution|managers|managerPage|privateFunds|context|evaluation|reasons|verdicts|ui)\.[a-z][A-Za-z.]+\b/,
     );
