@@ -1,43 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { freePort } from "@/server/boot/embedded-postgres.mjs";
-import { inRoot } from "@/server/boot/paths.mjs";
 import { say } from "./say.ts";
+import { startApp } from "./start-app.ts";
 
 const VISITS = 5;
 const PASSWORD = "bench-bench-bench";
-
-interface Running {
-  address: string;
-  startSeconds: number;
-  stop(): Promise<void>;
-}
-
-/** Starts the app as an operator would on this database; resolves when it says that it is ready. */
-async function startApp(): Promise<Running> {
-  const port = await freePort();
-  const since = performance.now();
-  const app: ChildProcess = spawn(process.execPath, [inRoot("server/boot/launch.mjs")], {
-    env: { ...process.env, PORT: String(port), LONGVIEW_DEMO: "0", NODE_OPTIONS: "", NEXTAUTH_URL: "" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  await new Promise<void>((resolve, reject) => {
-    app.stdout!.on("data", (chunk: Buffer) => {
-      if (String(chunk).includes("Longview is ready")) resolve();
-    });
-    app.once("exit", (code) => reject(new Error(`the app stopped with code ${code}`)));
-  });
-  const startSeconds = (performance.now() - since) / 1000;
-  return {
-    address: `http://localhost:${port}`,
-    startSeconds,
-    stop: () =>
-      new Promise((resolve) => {
-        app.once("exit", () => resolve());
-        app.kill("SIGINT");
-      }),
-  };
-}
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
@@ -97,7 +63,7 @@ export async function benchPages(executablePath: string, email: string, managerC
   });
   try {
     const page = await signedIn(browser, app.address, email);
-    const empty = await measure(page, `${app.address}/no-access`, "h1");
+    const empty = await measure(page, `${app.address}/no-access?needs=users.write`, "h1");
     const what = "a page of the same app that shows nothing";
     for (const [name, path, seen] of [
       ["overview, 200 managers x 40 quarters", "/", "main table tbody tr"],

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import { benchCore } from "./bench-core.ts";
+import { benchEventLoop } from "./bench-event-loop.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchPages } from "./bench-pages.ts";
 import { makeLargeInstitution } from "./large-institution.ts";
@@ -13,10 +14,13 @@ if (isWanted("import")) {
   await benchImport(50_000);
   await benchImport(100_000);
 }
-if (isWanted("pages")) {
-  const browser = browsers.find((file) => file && fs.existsSync(file));
+if (isWanted("pages") || isWanted("event-loop")) {
   const { email, managerCode } = await makeLargeInstitution();
-  if (browser) await benchPages(browser, email, managerCode);
-  else console.log("pages: not measured, no browser found; set CHROME to a Chromium");
+  if (isWanted("event-loop")) await benchEventLoop(email, managerCode);
+  if (isWanted("pages")) {
+    const browser = browsers.find((file) => file && fs.existsSync(file));
+    if (browser) await benchPages(browser, email, managerCode);
+    else console.log("pages: not measured, no browser found; set CHROME to a Chromium");
+  }
 }
 process.exit(0);

@@ -6,17 +6,24 @@ import { claimPlan, stageImport } from "@/server/services/imports.ts";
 
 const quietly = { progress: async () => undefined, throwIfCancelled: async () => undefined };
 
-/** Takes a file the whole way, as the worker does: bytes, problems, plan, committed facts. */
+/**
+ * Takes a file the whole way, as the worker does: bytes, problems, plan, committed facts.
+ *
+ * @param file `text`: what the file holds, as text or as bytes
+ * @returns id of its batch
+ */
 export async function importNow(file: {
   fileName: string;
-  text: string;
+  text: string | Uint8Array;
   kind: string;
   mapping: Partial<ImportMapping>;
-}) {
+}): Promise<string> {
   const { fileName, text, kind, mapping } = file;
-  const id = await stageImport({ fileName, bytes: Buffer.from(text), kind, mapping }, { id: null, name: "bench" });
+  const bytes = typeof text === "string" ? Buffer.from(text) : text;
+  const id = await stageImport({ fileName, bytes, kind, mapping }, { id: null, name: "bench" });
   const { errors } = await prepareImport(id, quietly);
   if (errors > 0) throw new Error(`${fileName} has ${errors} problems`);
   await claimPlan(id, (await importView(id)).revision);
   await loadImportFile(id, null, quietly);
+  return id;
 }

@@ -47,6 +47,16 @@ describe("drawdowns", () => {
     expect(worstDrawdowns([...returns, -0.9], 1)[0]?.firstDecline).toBe(4);
   });
 
+  it("are ranked by depth, as many as asked for", () => {
+    // 0.95, 1.045, 0.836, 1.254, 1.1286
+    const ranked = worstDrawdowns([-0.05, 0.1, -0.2, 0.5, -0.1], 2);
+    expect(ranked.map(({ firstDecline }) => firstDecline)).toEqual([2, 4]);
+  });
+
+  it("date a trough by the first of equals", () => {
+    expect(drawdowns([-0.5, 0, 1])[0]).toMatchObject({ trough: 0, recovered: 2 });
+  });
+
   it("count a fall from the very start", () => {
     expect(maxDrawdown([-0.1, 0.05])).toBeCloseTo(0.1, 14);
     expect(drawdowns([-0.1, 0.05])[0]?.firstDecline).toBe(0);
@@ -108,6 +118,11 @@ describe("rolling", () => {
       min: { end: 3, value: 3 },
       max: { end: 1, value: 5 },
     });
+  });
+
+  it("finds the lowest and the highest wherever they are, the earliest of equals", () => {
+    const each = rolling([1, 5, 3, 5, 0, 0], 1, (window) => measured(window[0]!));
+    expect(rollingSummary(each)).toMatchObject({ min: { end: 4, value: 0 }, max: { end: 1, value: 5 } });
   });
 
   it("leaves out windows without a figure, and is empty while the series is short", () => {

@@ -91,6 +91,43 @@ describe("one series", () => {
     close(sharpeRatioPerPeriod([0.01, 0.03], [0.01, 0.01]).value, 0.01 / Math.sqrt(0.0002));
   });
 
+  it("measures against a target by hand", () => {
+    const returns = [0.1, -0.05, 0.02, -0.01];
+    close(kappaRatio(returns, 0.02, 1).value, (0.015 - 0.02) / ((0.07 + 0.03) / 4));
+    close(omegaSharpeRatio(returns, 0.02).value, (0.06 - 0.08) / 0.1);
+    close(
+      prospectRatio(returns, 0.02).value,
+      ((0.12 - 2.25 * 0.06) / 4 - 0.02) / Math.sqrt((0.07 ** 2 + 0.03 ** 2) / 4),
+    );
+  });
+
+  it("measures the tail by hand", () => {
+    const returns = [-0.04, -0.02, 0, 0.02, 0.04];
+    close(historicalValueAtRisk(returns, 0.75).value, -0.02);
+    close(historicalExpectedShortfall(returns, 0.75).value, -0.03);
+    close(meanOfWorstReturns(returns, 0.5).value, -0.02);
+    // Of the standard normal at 5%: quantile -1.644854, density 0.103136 and 0.103136 / 0.05
+    close(gaussianValueAtRisk([0.01, -0.01], 0.95).value, -0.016448536269514726);
+    close(gaussianExpectedShortfall([0.01, -0.01], 0.95).value, -0.02062712807507426);
+  });
+
+  it("moves the normal figures by skewness and kurtosis, by hand", () => {
+    // Mean 0.01, variance 0.0003, skewness 2 / sqrt(3), kurtosis 7 / 3, sample sd 0.02
+    const returns = [0.04, 0, 0, 0];
+    const z = -1.6448536269514726;
+    const skewness = 2 / Math.sqrt(3);
+    const moved =
+      z +
+      (skewness * (z ** 2 - 1)) / 6 +
+      (-2 / 3) * ((z ** 3 - 3 * z) / 24) -
+      skewness ** 2 * ((2 * z ** 3 - 5 * z) / 36);
+    close(moved, -1.3050318452912, 1e-12);
+    close(modifiedValueAtRisk(returns, 0.95).value, 0.01 + moved * Math.sqrt(0.0003));
+    const yearly = 2; // 0.01 / 0.02 * sqrt(16)
+    close(sharpeRatio(returns, 16).value, yearly);
+    close(adjustedSharpeRatio(returns, 16).value, yearly + (skewness / 6) * 4 - ((7 / 3 - 3) / 24) * 8);
+  });
+
   it("ties its measures together", () => {
     fc.assert(
       fc.property(history, (returns) => {
@@ -151,12 +188,43 @@ describe("one series", () => {
     expect(stability([0.1, 0.2]).reason).toBe("tooFewPeriods");
     expect(tailRatio([0, 0]).reason).toBe("noDownside");
     expect(volatility([0.01, 0.01], 12).value).toBe(0);
+    for (const empty of [
+      annualizedArithmeticReturn([], 12),
+      meanAbsoluteDeviation([]),
+      downsideDeviation([]),
+      semiDeviation([]),
+      downsideFrequency([]),
+      upsideFrequency([]),
+      dRatio([]),
+      tailRatio([]),
+      meanOfWorstReturns([], 0.95),
+    ]) {
+      expect(empty.reason).toBe("tooFewPeriods");
+    }
+    expect(upsidePotentialRatio([0.1], 0, "subset").reason).toBe("noDownside");
+    expect(stability([0, 0, 0]).reason).toBe("noVariation");
+    expect(sharpeRatio([-1.5, 0.2], 12, 0, "geometric").reason).toBe("wealthNotPositive");
+    expect(adjustedSharpeRatio([0.01, 0.02], 12, [0.01, 0.02]).reason).toBe("noVariation");
+    expect(adjustedSharpeRatio([0.01, 0.01], 12, [0, 0.02]).reason).toBe("noVariation");
+  });
+
+  it("does not compound past a loss of more than everything, even twice over", () => {
+    expect(annualizedGeometricReturn([-1.5, -1.5], 12).reason).toBe("wealthNotPositive");
+    expect(annualizedGeometricReturn([-1, 0.1], 12).value).toBe(-1);
+  });
+
+  it("has a shape from as few periods as its formula needs", () => {
+    expect(distributionShape([0, 0.02]).skewness.value).toBe(0);
+    expect(distributionShape([1, 2, 3]).adjustedSkewness.value).toBe(0);
+    close(distributionShape([1, 2, 3, 4]).adjustedExcessKurtosis.value, -1.2); // Excel's KURT
   });
 
   it.each([
     ["notFinite", () => cumulativeReturn([0.1, Number.NaN])],
     ["notFinite", () => omegaRatio([Number.POSITIVE_INFINITY])],
     ["lengthsDiffer", () => sharpeRatio([0.1, 0.2], 12, [0.1])],
+    ["notFinite", () => sharpeRatio([0.1, 0.2], 12, Number.NaN)],
+    ["notFinite", () => manipulationProofPerformance([0.1], Number.NaN, 12, 3)],
     ["notAProbability", () => historicalValueAtRisk([0.1], 1)],
     ["rhoNotFinite", () => manipulationProofPerformance([0.1], 0, 12, Number.NaN)],
     ["lengthsDiffer", () => manipulationProofPerformance([0.1], [0, 0], 12, 3)],
@@ -182,7 +250,15 @@ describe("manipulationProofPerformance", () => {
     );
   });
 
+  it("follows hand arithmetic", () => {
+    // (1 / 1.1 + 1 / 0.9) / 2 = 1 / 0.99
+    close(manipulationProofPerformance([0.1, -0.1], 0, 1, 2).value, Math.log(0.99));
+    close(manipulationProofPerformance([0.1, -0.1], 0, 1, 1).value, Math.log(0.99) / 2);
+    close(manipulationProofPerformance([0.1, -0.1], [0.1, -0.1], 1, 2).value, 0);
+  });
+
   it("does not exist once everything was lost", () => {
+    expect(manipulationProofPerformance([0.1, 0.1], [0, -1], 12, 3).reason).toBe("totalLoss");
     expect(manipulationProofPerformance([0.1, -1], 0, 12, 3).reason).toBe("totalLoss");
     expect(manipulationProofPerformance([], 0, 12, 3).reason).toBe("tooFewPeriods");
   });
