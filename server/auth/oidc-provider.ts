@@ -1,6 +1,7 @@
 import "server-only";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import { type Role, roles } from "./permissions.ts";
+import { readOidcSettings } from "@/server/boot/oidc-settings.mjs";
+import type { Role } from "./permissions.ts";
 
 /** Single sign-on as the operator set it up. */
 export interface OidcSettings {
@@ -13,20 +14,8 @@ export interface OidcSettings {
   newcomersRole: Role | null;
 }
 
-/**
- * Single sign-on from OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME and OIDC_NEWCOMERS_ROLE; null when
- * OIDC_ISSUER is not set. Half a configuration is an error at start, not a button that fails.
- */
-export function oidcSettings(env: NodeJS.ProcessEnv = process.env): OidcSettings | null {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
-  if (!issuer) return null;
-  if (!clientId || !clientSecret) throw new Error("OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET");
-  const wanted = env.OIDC_NEWCOMERS_ROLE;
-  const newcomersRole = roles.find((role) => role === wanted) ?? null;
-  if (wanted && (!newcomersRole || newcomersRole === "admin"))
-    throw new Error(`OIDC_NEWCOMERS_ROLE must be one of ${roles.filter((role) => role !== "admin").join(", ")}`);
-  return { issuer: issuer.replace(/\/$/, ""), clientId, clientSecret, name: env.OIDC_NAME || "SSO", newcomersRole };
-}
+/** Single sign-on by environment; null when it is not asked for. The launcher has refused half a configuration before. */
+export const oidcSettings = (env: NodeJS.ProcessEnv = process.env): OidcSettings | null => readOidcSettings(env);
 
 /** The claims of the ID token and of the userinfo endpoint that matter here. */
 export interface OidcProfile {

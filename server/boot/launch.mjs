@@ -6,6 +6,7 @@ import { finished, killChildren, startChild, stopChildren } from "./children.mjs
 import { choosePort } from "./choose-port.mjs";
 import { openEnvironment } from "./environment.mjs";
 import { holdLauncher, tellAddress } from "./hold-launcher.mjs";
+import { readOidcSettings } from "./oidc-settings.mjs";
 import { inRoot } from "./paths.mjs";
 import { progressOn } from "./progress.mjs";
 import { typescriptArgs } from "./run-typescript.mjs";
@@ -110,6 +111,7 @@ async function greet(address, { password, isAddressGuessed }) {
 }
 
 async function main() {
+  readOidcSettings(process.env);
   const other = holdLauncher();
   if (other) {
     const where = other.address ? `runs on these data already: ${other.address}` : "is starting on these data already";

@@ -96,3 +96,22 @@ export const loadAssignments = ({
 /** Milestones, assessments, stage changes and exits of deals. */
 export const loadDealEvents = ({ dealIds, ...query }: FactQuery & { dealIds: readonly string[] }) =>
   loadFacts("dealEvents", { dealId: dealIds }, query);
+
+/** Judgements of managers, events and departures; without a filter of everybody. */
+export const loadManagerEvents = ({ managerIds, ...query }: FactQuery & { managerIds?: readonly string[] }) =>
+  loadFacts("managerEvents", { managerId: managerIds }, query);
+
+/** Figures of the institution by name; without `names` all of them. */
+export const loadInstitutionFigures = ({ names, ...query }: FactQuery & { names?: readonly string[] }) =>
+  loadFacts("institutionFigures", { name: names }, query);
+
+/** What assets are expected to bring and liabilities to cost; `from` and `to` are days ahead. */
+export const loadExpectedFlows = (query: FactQuery) => loadFacts("expectedFlows", {}, query);
+
+/** Values and costs of capital assets; without `assetIds` of all. */
+export const loadAssetPositions = ({ assetIds, ...query }: FactQuery & { assetIds?: readonly string[] }) =>
+  loadFacts("assetPositions", { assetId: assetIds }, query);
+
+/** Trades of listed assets; without `assetIds` of all. */
+export const loadAssetTrades = ({ assetIds, ...query }: FactQuery & { assetIds?: readonly string[] }) =>
+  loadFacts("assetTrades", { assetId: assetIds }, query);

@@ -19,9 +19,11 @@ export const columnTypes: Readonly<Record<string, string>> = {
   managerId: "uuid",
   fundId: "uuid",
   dealId: "uuid",
+  assetId: "uuid",
   batchId: "uuid",
   effectiveOn: "date",
   until: "date",
+  plannedOn: "date",
   knownAt: "timestamptz",
   value: "float8",
   weight: "float8",
@@ -39,6 +41,11 @@ export const columnTypes: Readonly<Record<string, string>> = {
   distributed: "numeric(24,6)",
   fairValue: "numeric(24,6)",
   amount: "numeric(24,6)",
+  admittedValue: "numeric(24,6)",
+  purchaseCost: "numeric(24,6)",
+  shares: "numeric(24,6)",
+  price: "numeric(24,6)",
+  modifiedDuration: "float8",
   attributes: "jsonb",
   number: "int4",
   sourceRow: "int4",
@@ -48,11 +55,18 @@ export const columnTypes: Readonly<Record<string, string>> = {
   route: '"ExitRoute"',
 };
 
-/** `kind` means a different enum in two tables. */
-export function columnType(table: string, column: string): string {
-  if (column === "kind") return table === "CashFlow" ? '"FlowKind"' : '"DealEventKind"';
-  return columnTypes[column] ?? "text";
-}
+/** Columns whose type depends on the table. */
+const typesByTable: Readonly<Record<string, string>> = {
+  "CashFlow.kind": '"FlowKind"',
+  "DealEvent.kind": '"DealEventKind"',
+  "ManagerEvent.kind": '"ManagerEventKind"',
+  "ExpectedFlow.side": '"FlowSide"',
+  "AssetTrade.side": '"TradeSide"',
+  "InstitutionFigure.value": "numeric(28,10)",
+};
+
+export const columnType = (table: string, column: string): string =>
+  typesByTable[`${table}.${column}`] ?? columnTypes[column] ?? "text";
 
 export const factTables = {
   seriesPoints: { table: "SeriesPoint", key: ["seriesId", "effectiveOn"], values: ["value"] },
@@ -90,8 +104,21 @@ export const factTables = {
   dealEvents: {
     table: "DealEvent",
     key: ["dealId", "effectiveOn", "kind", "name"],
-    values: ["outcome", "score", "route", "note"],
+    values: ["outcome", "score", "route", "plannedOn", "note"],
   },
+  managerEvents: {
+    table: "ManagerEvent",
+    key: ["managerId", "effectiveOn", "kind", "name"],
+    values: ["outcome", "score", "note"],
+  },
+  institutionFigures: { table: "InstitutionFigure", key: ["name", "effectiveOn"], values: ["value", "text"] },
+  expectedFlows: { table: "ExpectedFlow", key: ["side", "name", "effectiveOn"], values: ["amount", "currency"] },
+  assetPositions: {
+    table: "AssetPosition",
+    key: ["assetId", "effectiveOn"],
+    values: ["admittedValue", "purchaseCost", "modifiedDuration"],
+  },
+  assetTrades: { table: "AssetTrade", key: ["assetId", "effectiveOn", "side", "number"], values: ["shares", "price"] },
 } as const satisfies Record<string, FactTable>;
 
 export type FactKind = keyof typeof factTables;
@@ -174,12 +201,53 @@ export interface FactRows {
       | "materialEvent"
       | "exitPlan"
       | "exit"
-      | "dueDiligence";
+      | "dueDiligence"
+      | "financialCondition";
     name: string;
     outcome: string | null;
     score: number | null;
     route: "ipo" | "merger" | "transfer" | "secondaryFund" | "buyBack" | "writeOff" | null;
+    /** The day that a plan is for. */
+    plannedOn: string | null;
     note: string | null;
+  } & FactSource;
+  managerEvents: {
+    managerId: string;
+    effectiveOn: string;
+    kind: "assessment" | "event" | "departure";
+    name: string;
+    outcome: string | null;
+    score: number | null;
+    note: string | null;
+  } & FactSource;
+  institutionFigures: {
+    name: string;
+    effectiveOn: string;
+    /** Exact decimal text. */
+    value: string | null;
+    text: string | null;
+  } & FactSource;
+  expectedFlows: {
+    side: "asset" | "liability";
+    name: string;
+    effectiveOn: string;
+    amount: string;
+    currency: string;
+  } & FactSource;
+  assetPositions: {
+    assetId: string;
+    effectiveOn: string;
+    admittedValue: string;
+    purchaseCost: string | null;
+    modifiedDuration: number | null;
+  } & FactSource;
+  assetTrades: {
+    assetId: string;
+    effectiveOn: string;
+    side: "buy" | "sell";
+    number: number;
+    shares: string;
+    price: string | null;
   } & FactSource;
 }
 

@@ -148,6 +148,7 @@ function demoFacts(delivery: DemoDelivery): Facts {
           outcome: orNull(row.outcome),
           score: numberOrNull(row.score),
           route: orNull(row.route) as NonNullable<Facts["dealEvents"]>[number]["route"],
+          plannedOn: orNull(row.plannedOn),
           note: orNull(row.note),
           sourceRow,
         })),

@@ -12,12 +12,11 @@ import { RankSlopeChart } from "../../_charts/rank-slope-chart.tsx";
 import { useTRPC } from "../api/client.ts";
 import { useName } from "../format/use-name.ts";
 import { useSentence } from "../format/use-sentence.ts";
-import { Building, NoFacts } from "../frame/answer-states.tsx";
+import { AnswerPage } from "../frame/answer-page.tsx";
 import { ContextBar, useBilingual } from "../frame/context-bar.tsx";
 import { contextFrom, contextQuery } from "../frame/context-params.ts";
 import { lookAgain } from "../frame/look-again.ts";
 import { useUrlState } from "../frame/use-url-state.ts";
-import { LoadError } from "../ui/load-error.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -38,31 +37,10 @@ export function OverviewView() {
     placeholderData: keepPreviousData,
     refetchInterval: lookAgain,
   });
-  if (overview.isPending) return <Waiting title={t("title")} />;
-  const answer = overview.data;
-  if (!answer) {
-    return (
-      <>
-        <PageHeader title={t("title")} />
-        <LoadError error={overview.error} onRetry={() => overview.refetch()} />
-      </>
-    );
-  }
-  if (answer.status !== "ready") {
-    return (
-      <>
-        <PageHeader title={t("title")} />
-        {answer.status === "building" ? <Building {...answer} /> : <NoFacts />}
-      </>
-    );
-  }
   return (
-    <div
-      aria-busy={overview.isFetching}
-      className={`flex flex-col gap-4 ${overview.isPlaceholderData ? "opacity-60" : ""}`}
-    >
-      <Ready overview={answer} context={answer.context} />
-    </div>
+    <AnswerPage title={t("title")} query={overview} waiting={<Waiting />}>
+      {(answer) => <Ready overview={answer} context={answer.context} />}
+    </AnswerPage>
   );
 }
 
@@ -161,10 +139,9 @@ function Ready({ overview, context }: { overview: Overview; context: ContextView
   );
 }
 
-function Waiting({ title }: { title: string }) {
+function Waiting() {
   return (
     <>
-      <PageHeader title={title} headline={<Skeleton className="h-7 w-2xl" />} />
       <Skeleton className="h-16" />
       <Skeleton className="h-24" />
       <div className="grid gap-4 xl:grid-cols-[5fr_7fr]">

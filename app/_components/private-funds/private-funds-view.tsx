@@ -14,13 +14,12 @@ import { SubjectNames } from "../explain/subject-names.tsx";
 import { useExportPath } from "../explain/use-export-path.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useSentence } from "../format/use-sentence.ts";
-import { Building, NoFacts } from "../frame/answer-states.tsx";
+import { AnswerPage } from "../frame/answer-page.tsx";
 import { ContextBar } from "../frame/context-bar.tsx";
 import { contextFrom } from "../frame/context-params.ts";
 import { lookAgain } from "../frame/look-again.ts";
 import { useUrlState } from "../frame/use-url-state.ts";
 import { explainPositionFigure, type PositionFigure } from "../managers/explain-row.ts";
-import { LoadError } from "../ui/load-error.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { Segmented } from "../ui/segmented.tsx";
@@ -40,28 +39,10 @@ export function PrivateFundsView() {
     placeholderData: keepPreviousData,
     refetchInterval: lookAgain,
   });
-  if (funds.isPending) return <Waiting title={t("title")} />;
-  const answer = funds.data;
-  if (!answer) {
-    return (
-      <>
-        <PageHeader title={t("title")} />
-        <LoadError error={funds.error} onRetry={() => funds.refetch()} />
-      </>
-    );
-  }
-  if (answer.status !== "ready") {
-    return (
-      <>
-        <PageHeader title={t("title")} />
-        {answer.status === "building" ? <Building {...answer} /> : <NoFacts />}
-      </>
-    );
-  }
   return (
-    <div aria-busy={funds.isFetching} className={`flex flex-col gap-4 ${funds.isPlaceholderData ? "opacity-60" : ""}`}>
-      <Ready view={answer} context={answer.context} />
-    </div>
+    <AnswerPage title={t("title")} query={funds} waiting={<Waiting />}>
+      {(answer) => <Ready view={answer} context={answer.context} />}
+    </AnswerPage>
   );
 }
 
@@ -175,10 +156,9 @@ function Reporters({ view }: { view: View }) {
   );
 }
 
-function Waiting({ title }: { title: string }) {
+function Waiting() {
   return (
     <>
-      <PageHeader title={title} headline={<Skeleton className="h-7 w-2xl" />} />
       <Skeleton className="h-16" />
       <div className="grid gap-4 xl:grid-cols-[3fr_1fr]">
         <Skeleton className="h-96" />

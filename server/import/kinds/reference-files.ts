@@ -118,6 +118,7 @@ export function draftDealEvents({ records, problems }: ParsedRecords): DraftImpo
     outcome: textOrNull(record, "outcome"),
     score: numberOrNull(record, "score"),
     route: textOrNull(record, "route") as FactRows["dealEvents"]["route"],
+    plannedOn: textOrNull(record, "plannedOn"),
     note: textOrNull(record, "note"),
     sourceRow: record.line,
   }));
