@@ -54,3 +54,12 @@ it("filters by days, the last one excluded at its end", async () => {
 it("names the actions there are", async () => {
   expect(await auditActions()).toEqual(["signIn.refused", "user.add", "user.edit", "userless.deed"]);
 });
+
+it.each([
+  ["changed", 'update "AuditEvent" set actor = $$somebody else$$'],
+  ["shortened", 'delete from "AuditEvent" where actor = $$shell$$'],
+  ["emptied", 'truncate "AuditEvent"'],
+])("cannot be %s, even by SQL", async (_, statement) => {
+  await expect(prisma().$executeRawUnsafe(statement)).rejects.toThrow("the audit trail is append-only");
+  expect(await whole({})).toHaveLength(COUNT);
+});

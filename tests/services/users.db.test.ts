@@ -12,14 +12,14 @@ import {
   unlinkIdentities,
   usersPage,
 } from "@/server/services/users.ts";
-import { anAdmin, savedUser, trailOf } from "../builders/user.ts";
+import { anAdmin, forgetTrail, savedUser, trailOf } from "../builders/user.ts";
 import { withCode } from "../builders/with-code.ts";
 import { useDatabase } from "../database/use-database.ts";
 
 useDatabase();
 beforeEach(async () => {
   await prisma().user.deleteMany();
-  await prisma().auditEvent.deleteMany();
+  await forgetTrail();
 });
 
 const PASSWORD = "patience is a strategy";
