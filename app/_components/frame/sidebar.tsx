@@ -2,13 +2,21 @@
 
 import {
   BookOpen,
+  CalendarCheck,
   ChartNoAxesCombined,
+  Coins,
   Database,
+  History,
   Landmark,
   LayoutDashboard,
+  type LucideIcon,
   PanelLeftClose,
   PanelLeftOpen,
+  Rocket,
+  Scale,
   ScrollText,
+  ShieldCheck,
+  SlidersHorizontal,
   UserCog,
   Users,
 } from "lucide-react";
@@ -19,16 +27,23 @@ import { useState } from "react";
 import { contextQuery } from "./context-params.ts";
 import type { NavigationEntry } from "./navigation.ts";
 
-const icons = {
+const icons: Readonly<Record<NavigationEntry["name"], LucideIcon>> = {
   overview: LayoutDashboard,
   managers: Users,
   attribution: ChartNoAxesCombined,
   privateBook: Landmark,
+  deals: Rocket,
+  schemes: SlidersHorizontal,
+  replay: History,
+  cycles: CalendarCheck,
+  pay: Coins,
+  capital: ShieldCheck,
+  liabilities: Scale,
   data: Database,
   users: UserCog,
   audit: ScrollText,
   methodology: BookOpen,
-} as const;
+};
 
 /** Left navigation: only what the role may see; keeps the context (dates, lenses, filters) of the page. */
 export function Sidebar({ entries }: { entries: readonly NavigationEntry[] }) {
@@ -49,29 +64,27 @@ export function Sidebar({ entries }: { entries: readonly NavigationEntry[] }) {
         <Mark />
         <span className={narrow ? "sr-only" : "sr-only lg:not-sr-only"}>{t("product")}</span>
       </Link>
-      <ul className="flex flex-1 flex-col gap-0.5 overflow-y-auto p-2">
-        {entries.map(({ href, name }) => {
-          const Icon = icons[name];
-          const isHere = href === "/" ? pathname === "/" : pathname.startsWith(href);
-          return (
-            <li key={href}>
-              <Link
-                href={`${href}${query}`}
-                aria-current={isHere ? "page" : undefined}
-                title={t(name)}
-                className={`flex h-9 items-center gap-2.5 rounded-md px-2.5 ${
-                  isHere
-                    ? "bg-accent-faint font-medium text-accent-emphasis"
-                    : "text-ink-emphasis hover:bg-surface-subtle"
-                }`}
-              >
-                <Icon aria-hidden className="size-4 shrink-0" />
-                <span className={narrow ? "sr-only" : "sr-only truncate lg:not-sr-only"}>{t(name)}</span>
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
+      <div className="flex flex-1 flex-col gap-3 overflow-y-auto p-2">
+        {groupsOf(entries).map(({ group, members }) => (
+          <section key={group} aria-label={t(`groups.${group}`)}>
+            <h2 className={narrow ? "sr-only" : "sr-only px-2.5 pb-1 text-ink text-xs lg:not-sr-only"}>
+              {t(`groups.${group}`)}
+            </h2>
+            <ul className="flex flex-col gap-0.5">
+              {members.map(({ href, name }) => (
+                <NavigationLink
+                  key={href}
+                  href={`${href}${query}`}
+                  icon={icons[name]}
+                  label={t(name)}
+                  isHere={href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`)}
+                  isNarrow={narrow}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
       <button
         type="button"
         onClick={() => setNarrow(!narrow)}
@@ -82,6 +95,42 @@ export function Sidebar({ entries }: { entries: readonly NavigationEntry[] }) {
       </button>
     </nav>
   );
+}
+
+function NavigationLink({
+  href,
+  icon: Icon,
+  label,
+  isHere,
+  isNarrow,
+}: {
+  href: string;
+  icon: LucideIcon;
+  label: string;
+  isHere: boolean;
+  isNarrow: boolean;
+}) {
+  return (
+    <li>
+      <Link
+        href={href}
+        aria-current={isHere ? "page" : undefined}
+        title={label}
+        className={`flex h-8 items-center gap-2.5 rounded-md px-2.5 ${
+          isHere ? "bg-accent-faint font-medium text-accent-emphasis" : "text-ink-emphasis hover:bg-surface-subtle"
+        }`}
+      >
+        <Icon aria-hidden className="size-4 shrink-0" />
+        <span className={isNarrow ? "sr-only" : "sr-only truncate lg:not-sr-only"}>{label}</span>
+      </Link>
+    </li>
+  );
+}
+
+/** Entries by group, in the order of the first of each. */
+function groupsOf(entries: readonly NavigationEntry[]) {
+  const groups = [...new Set(entries.map(({ group }) => group))];
+  return groups.map((group) => ({ group, members: entries.filter((entry) => entry.group === group) }));
 }
 
 /** Two stones, white and black: the short view and the long think. */
