@@ -14,12 +14,11 @@ import { useExportPath } from "../explain/use-export-path.ts";
 import { useLabel } from "../format/use-label.ts";
 import { useName } from "../format/use-name.ts";
 import { useSentence } from "../format/use-sentence.ts";
-import { Building, NoFacts } from "../frame/answer-states.tsx";
+import { AnswerPage } from "../frame/answer-page.tsx";
 import { ContextBar, useBilingual } from "../frame/context-bar.tsx";
 import { contextFrom } from "../frame/context-params.ts";
 import { lookAgain } from "../frame/look-again.ts";
 import { useUrlState } from "../frame/use-url-state.ts";
-import { LoadError } from "../ui/load-error.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -43,28 +42,10 @@ export function ManagerView({ code }: { code: string }) {
     placeholderData: keepPreviousData,
     refetchInterval: lookAgain,
   });
-  if (page.isPending) return <Waiting title={t("manager")} />;
-  const answer = page.data;
-  if (!answer || page.isError) {
-    return (
-      <>
-        <PageHeader title={t("manager")} />
-        <LoadError error={page.error} onRetry={() => page.refetch()} />
-      </>
-    );
-  }
-  if (answer.status !== "ready") {
-    return (
-      <>
-        <PageHeader title={t("manager")} />
-        {answer.status === "building" ? <Building {...answer} /> : <NoFacts />}
-      </>
-    );
-  }
   return (
-    <div aria-busy={page.isFetching} className={`flex flex-col gap-4 ${page.isPlaceholderData ? "opacity-60" : ""}`}>
-      <Ready page={answer} context={answer.context} />
-    </div>
+    <AnswerPage title={t("manager")} query={page} waiting={<Waiting />}>
+      {(answer) => <Ready page={answer} context={answer.context} />}
+    </AnswerPage>
   );
 }
 
@@ -146,10 +127,9 @@ function Ready({ page, context }: { page: ManagerPageView; context: ContextView 
   );
 }
 
-function Waiting({ title }: { title: string }) {
+function Waiting() {
   return (
     <>
-      <PageHeader title={title} headline={<Skeleton className="h-7 w-2xl" />} />
       <Skeleton className="h-16" />
       <div className="grid gap-4 md:grid-cols-2">
         <Skeleton className="h-56" />
