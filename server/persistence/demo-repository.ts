@@ -2,6 +2,7 @@ import "server-only";
 import type pg from "pg";
 import { copyRows } from "./copy-rows.ts";
 import type { Facts } from "./fact-tables.ts";
+import { saveImportSlices } from "./import-slice-repository.ts";
 import { inTransaction, pool } from "./pool.ts";
 import { saveFacts } from "./save-facts.ts";
 
@@ -15,7 +16,8 @@ export interface DemoBatch {
   fileKind: string;
   knownAt: Date;
   undoneAt: Date | null;
-  rowCount: number;
+  /** Cells of each row as text, the heading first. */
+  rows: readonly (readonly string[])[];
   restatedCount: number;
   facts: Facts;
 }
@@ -66,7 +68,7 @@ async function saveBatches(client: pg.PoolClient, batches: readonly DemoBatch[])
   await saveRows(
     client,
     "ImportBatch",
-    batches.map(({ id, fileName, sha256, fileKind, knownAt, undoneAt, rowCount, restatedCount }) => ({
+    batches.map(({ id, fileName, sha256, fileKind, knownAt, undoneAt, rows, restatedCount }) => ({
       id,
       kind: "demo",
       fileName,
@@ -75,7 +77,7 @@ async function saveBatches(client: pg.PoolClient, batches: readonly DemoBatch[])
       encoding: "utf-8",
       delimiter: ",",
       mapping: { fileKind },
-      rowCount,
+      rowCount: rows.length - 1,
       restatedCount,
       createdBy: "demo",
       createdAt: knownAt,
@@ -88,6 +90,12 @@ async function saveBatches(client: pg.PoolClient, batches: readonly DemoBatch[])
     "ImportFile",
     batches.map(({ id, bytes }) => ({ batchId: id, bytes: `\\x${Buffer.from(bytes).toString("hex")}` })),
   );
+  for (const { id, rows } of batches)
+    await saveImportSlices(
+      client,
+      id,
+      rows.map((cells, index) => ({ line: index + 1, cells })),
+    );
 }
 
 async function saveRows(client: pg.PoolClient, table: string, rows: readonly Record<string, unknown>[]) {

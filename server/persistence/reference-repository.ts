@@ -177,7 +177,11 @@ const REFERRING: Readonly<Record<ReferenceTable, readonly [string, string][]>> =
     ["User", "managerId"],
     ["Evaluation", "managerId"],
     ["SnapshotManager", "managerId"],
-    ["BankEntry", "managerId"],
+    ["Award", "managerId"],
+    ["LedgerEntry", "managerId"],
+    ["CycleRestatement", "managerId"],
+    ["ManagerEvent", "managerId"],
+    ["PayTerms", "managerId"],
   ],
   Portfolio: [
     ["Assignment", "portfolioId"],
@@ -188,6 +192,7 @@ const REFERRING: Readonly<Record<ReferenceTable, readonly [string, string][]>> =
     ["Valuation", "portfolioId"],
     ["Fund", "portfolioId"],
     ["Deal", "portfolioId"],
+    ["CapitalAsset", "portfolioId"],
   ],
   Series: [
     ["SeriesPoint", "seriesId"],
@@ -200,6 +205,7 @@ const REFERRING: Readonly<Record<ReferenceTable, readonly [string, string][]>> =
     ["DealEvent", "dealId"],
     ["CashFlow", "dealId"],
     ["Valuation", "dealId"],
+    ["CapitalAsset", "dealId"],
   ],
 };
 

@@ -51,7 +51,7 @@ function demoBatch(delivery: DemoDelivery): DemoBatch {
     fileKind: delivery.kind,
     knownAt: new Date(delivery.knownAt),
     undoneAt: delivery.undoneAt === null ? null : new Date(delivery.undoneAt),
-    rowCount: delivery.rows.length,
+    rows: [delivery.columns, ...delivery.rows].map((cells) => cells.map((cell) => (cell === null ? "" : String(cell)))),
     restatedCount: delivery.fileName.endsWith("-restated.csv") ? delivery.rows.length : 0,
     facts: demoFacts(delivery),
   };

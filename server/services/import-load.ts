@@ -22,6 +22,7 @@ import {
   saveImportStatus,
   saveRememberedMapping,
 } from "@/server/persistence/import-repository.ts";
+import { saveImportSlices } from "@/server/persistence/import-slice-repository.ts";
 import { inTransaction } from "@/server/persistence/pool.ts";
 import {
   loadKnownReferences,
@@ -89,6 +90,7 @@ async function storeImport(id: string, knownAt: Date | null, work: WorkContext):
       await work.throwIfCancelled();
     }
     const totals = sumCounts(Object.values(counts));
+    await saveImportSlices(client, id, [{ line: table.headerLine, cells: table.header }, ...table.rows]);
     await saveRememberedMapping(client, kind, headerFingerprint(table.header), mapping);
     await saveImportCommitted(client, id, stored.knownAt, {
       factCount: totals.added + totals.restated,

@@ -2,8 +2,8 @@ import "server-only";
 import type { Viewer } from "@/server/auth/permissions.ts";
 import { managerScope } from "@/server/auth/permissions.ts";
 import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
-import { readTable } from "@/server/import/read-table.ts";
-import { loadImport, loadImportBytes, managersMayTrace } from "@/server/persistence/import-repository.ts";
+import { loadImport, managersMayTrace } from "@/server/persistence/import-repository.ts";
+import { loadImportSlices } from "@/server/persistence/import-slice-repository.ts";
 
 /** Rows shown before and after the one asked for. */
 const AROUND = 2;
@@ -22,12 +22,10 @@ export async function importSourceRow(
   const seesAll = managers === "all";
   if (!seesAll && !(await managersMayTrace(batchId, row, column, managers)))
     throw new InvalidInputError("unknownSourceRow", { row });
-  const [batch, bytes] = await Promise.all([loadImport(batchId), loadImportBytes(batchId)]);
+  const [batch, table] = await Promise.all([loadImport(batchId), loadImportSlices(batchId, row)]);
   if (!batch) throw new InvalidInputError("unknownImport", { id: batchId });
   const about = { fileName: batch.fileName, kind: batch.kind, createdBy: batch.createdBy, knownAt: batch.knownAt };
-  if (!bytes) return { ...about, header: [], row, column, rows: [] };
-  const table = await readTable(bytes, batch.sheet);
-  if ("problem" in table) throw new InvalidInputError("unknownSourceRow", { row });
+  if (!table) return { ...about, header: [], row, column, rows: [] };
   const index = table.rows.findIndex(({ line }) => line === row);
   if (index < 0) throw new InvalidInputError("unknownSourceRow", { row });
   const rows = seesAll ? table.rows.slice(Math.max(0, index - AROUND), index + AROUND + 1) : [table.rows[index]!];
