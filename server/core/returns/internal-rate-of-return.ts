@@ -58,19 +58,26 @@ export function internalRateOfReturn(
   { minimumYears = 1 }: IrrOptions = {},
 ): MoneyWeightedReturn {
   const { rates, changesSign, spanYears } = irrRoots(times, amounts);
-  const plausibleRates = rates.filter((rate) => rate >= PLAUSIBLE_RATES.lowest && rate <= PLAUSIBLE_RATES.highest);
-  const roots: Roots = { rates, plausibleRates, spanYears };
+  const plausibleRates = rates.every(isPlausible) ? rates : rates.filter(isPlausible);
   const candidates = plausibleRates.length > 0 ? plausibleRates : rates;
   const rate = closestToZero(candidates);
-  if (rate === null)
-    return { ...roots, kind: "noRoot", rate, because: changesSign ? "valueNeverZero" : "noSignChange" };
+  // Every answer is spelled out: copying the shared part into it would take longer than finding a root.
+  if (rate === null) {
+    const because = changesSign ? "valueNeverZero" : "noSignChange";
+    return { kind: "noRoot", rate, because, rates, plausibleRates, spanYears };
+  }
   const ambiguous = candidates.length > 1;
   if (spanYears < minimumYears) {
     const returnOfSpan = Math.expm1(spanYears * Math.log1p(rate));
-    return { ...roots, kind: "notMeaningfulBelowOneYear", rate: null, returnOfSpan, annualRate: rate, ambiguous };
+    const kind = "notMeaningfulBelowOneYear";
+    return { kind, rate: null, returnOfSpan, annualRate: rate, ambiguous, rates, plausibleRates, spanYears };
   }
-  return ambiguous ? { ...roots, kind: "severalRoots", rate, rule: ROOT_RULE } : { ...roots, kind: "unique", rate };
+  return ambiguous
+    ? { kind: "severalRoots", rate, rule: ROOT_RULE, rates, plausibleRates, spanYears }
+    : { kind: "unique", rate, rates, plausibleRates, spanYears };
 }
+
+const isPlausible = (rate: number) => rate >= PLAUSIBLE_RATES.lowest && rate <= PLAUSIBLE_RATES.highest;
 
 /**
  * The same of dated flows (XIRR): time runs from the earliest date, by the day count, ACT/365F unless another is named.

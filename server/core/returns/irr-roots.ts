@@ -28,7 +28,7 @@ export interface IrrRoots {
 export function irrRoots(times: ArrayLike<number>, amounts: ArrayLike<number>): IrrRoots {
   const flows = nettedFlows(times, amounts);
   const n = flows.amounts.length;
-  const spanYears = n > 0 ? flows.times[n - 1]! - flows.times[0]! : 0;
+  const spanYears = n > 0 ? flows.times[n - 1]! : 0;
   const changes = signChanges(flows.amounts);
   if (changes === 0) return { rates: [], changesSign: false, spanYears };
   const logRates = n === 2 ? [twoFlowRoot(flows)] : allRoots(presentValueCurve(flows.times, flows.amounts), changes);
@@ -45,7 +45,10 @@ interface Flows {
   amounts: Float64Array;
 }
 
-/** Flows in order of time, those at the same time added up; what is left of a sum by rounding alone counts as zero. */
+/**
+ * Flows in order of time, counted from the first of them, those at the same time added up; what is left of a sum by
+ * rounding alone counts as zero.
+ */
 function nettedFlows(times: ArrayLike<number>, amounts: ArrayLike<number>): Flows {
   const n = amounts.length;
   if (times.length !== n) throw new InvalidInputError("lengthsDiffer", { times: times.length, amounts: n });
@@ -55,33 +58,46 @@ function nettedFlows(times: ArrayLike<number>, amounts: ArrayLike<number>): Flow
       throw new InvalidInputError("notFinite", { index: i });
     if (i > 0 && times[i]! < times[i - 1]!) ascending = false;
   }
-  const order = ascending ? null : Int32Array.from({ length: n }, (_, i) => i).sort((i, j) => times[i]! - times[j]!);
-  const at = (i: number) => (order === null ? i : order[i]!);
+  const order = ascending ? null : orderOf(times);
   const flows = { times: new Float64Array(n), amounts: new Float64Array(n) };
   let count = 0;
+  let largest = 0;
   for (let i = 0; i < n; ) {
-    const time = times[at(i)]!;
+    const time = times[order === null ? i : order[i]!]!;
     let total = 0;
     let size = 0;
-    for (; i < n && times[at(i)]! === time; i++) {
-      total += amounts[at(i)]!;
-      size += Math.abs(amounts[at(i)]!);
+    for (; i < n; i++) {
+      const at = order === null ? i : order[i]!;
+      if (times[at] !== time) break;
+      total += amounts[at]!;
+      size += Math.abs(amounts[at]!);
     }
     if (Math.abs(total) <= 4 * Number.EPSILON * size) continue;
     flows.times[count] = time;
     flows.amounts[count++] = total;
+    largest = Math.max(largest, Math.abs(total));
   }
-  rescale(flows.amounts.subarray(0, count));
-  return { times: flows.times.subarray(0, count), amounts: flows.amounts.subarray(0, count) };
+  const origin = flows.times[0] ?? 0;
+  const scale = largest === 0 ? 1 : 2 ** Math.min(Math.max(-Math.ceil(Math.log2(largest)), -1023), 1023);
+  for (let k = 0; k < count; k++) {
+    flows.times[k]! -= origin;
+    // To amounts of at most about 1, by a power of two, so that no digit changes and nothing later overflows.
+    flows.amounts[k]! *= scale;
+  }
+  return count === n ? flows : { times: flows.times.subarray(0, count), amounts: flows.amounts.subarray(0, count) };
 }
 
-/** To amounts of at most about 1, by a power of two, so that no digit changes and nothing later overflows. */
-function rescale(amounts: Float64Array): void {
-  let largest = 0;
-  for (const amount of amounts) largest = Math.max(largest, Math.abs(amount));
-  if (largest === 0) return;
-  const scale = 2 ** Math.min(Math.max(-Math.ceil(Math.log2(largest)), -1023), 1023);
-  for (let i = 0; i < amounts.length; i++) amounts[i]! *= scale;
+/** Places of the times from the earliest to the latest; short lists, mostly in order already, by insertion. */
+function orderOf(times: ArrayLike<number>): Int32Array {
+  const order = new Int32Array(times.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  if (order.length > 100) return order.sort((i, j) => times[i]! - times[j]!);
+  for (let i = 1; i < order.length; i++) {
+    let place = i;
+    for (; place > 0 && times[order[place - 1]!]! > times[i]!; place--) order[place] = order[place - 1]!;
+    order[place] = i;
+  }
+  return order;
 }
 
 function signChanges(amounts: Float64Array): number {
@@ -96,7 +112,7 @@ const twoFlowRoot = ({ times, amounts }: Flows) =>
 /** Size up to which the logarithm of inflows over outflows at a rate may be rounding: of the sums and of the factors. */
 function noiseAt(curve: PresentValueCurve, d: number): number {
   const { times } = curve;
-  return (8 * times.length + 4 * Math.abs(d) * (times.at(-1)! - times[0]!)) * Number.EPSILON;
+  return (8 * times.length + 4 * Math.abs(d) * times[times.length - 1]!) * Number.EPSILON;
 }
 
 function allRoots(curve: PresentValueCurve, changes: number): number[] {
@@ -116,15 +132,24 @@ function allRoots(curve: PresentValueCurve, changes: number): number[] {
   return rootsBetween(curve, lowestPoint(curve, 0), highestPoint(curve, 0));
 }
 
-/** Newton from a rate of zero; null where it does not settle. */
+/**
+ * Newton from a rate of zero; null where it does not settle. Its error is about squared at each step, and the last two
+ * steps say by which factor, so that no step is made only to see that it is none.
+ */
 function newtonRoot(curve: PresentValueCurve): number | null {
   let d = 0;
+  let stepBefore = 0;
   for (let i = 0; i < 30; i++) {
     const { logRatio, slope } = curve.at(d);
     const step = -logRatio / slope;
-    if (!Number.isFinite(step) || Math.abs(step) > 100) return null;
+    const size = Math.abs(step);
+    if (!(size <= 100)) return null;
     d += step;
-    if (Math.abs(step) <= 1e-10 * (1 + Math.abs(d))) return d;
+    const resolution = 1 + Math.abs(d);
+    const errorToCome = size * (size / stepBefore) ** 2;
+    if (size <= 1e-10 * resolution || (i > 1 && size <= 1e-6 * resolution && errorToCome <= 1e-17 * resolution))
+      return d;
+    stepBefore = size;
   }
   return null;
 }
@@ -142,46 +167,51 @@ function lowestPoint(curve: PresentValueCurve, from: number): CurvePoint {
   return curve.at(from - step);
 }
 
-/** Width, relative to 1 + |d|, below which a stretch is not halved any more: what is in it is one place. */
+/** Width, relative to 1 + |d|, below which a stretch is not divided any more: what is in it is one place. */
 const RESOLUTION = 1e-8;
 
-/** Halvings after which what is left is taken as it is; hundreds are usual for a thousand flows of random signs. */
-const MOST_HALVINGS = 4000;
+/** Divisions after which what is left is taken as it is; hundreds are usual for a thousand flows of random signs. */
+const MOST_DIVISIONS = 4000;
+
+/** A stretch is divided where a root is least unlikely, but at no end: each part is at most this much shorter. */
+const EDGE = 0.1;
 
 function rootsBetween(curve: PresentValueCurve, lowest: CurvePoint, highest: CurvePoint): number[] {
   const roots: number[] = [];
   /** A run of neighbouring stretches in which the sign is rounding: one root, touched or of high multiplicity. */
-  const blurred: number[] = [];
-  const closeBlurred = () => {
-    if (blurred.length > 0) roots.push((blurred[0]! + blurred.at(-1)!) / 2);
-    blurred.length = 0;
-  };
-  const open: [CurvePoint, CurvePoint][] = [[lowest, highest]];
-  let halvings = 0;
-  for (let stretch = open.pop(); stretch !== undefined; stretch = open.pop()) {
-    const [low, high] = stretch;
+  let blurred: [from: number, to: number] | null = null;
+  const open = [highest, lowest];
+  let divisions = 0;
+  while (open.length > 1) {
+    const low = open.pop()!;
+    const high = open[open.length - 1]!;
     const noise = noiseAt(curve, Math.max(Math.abs(low.d), Math.abs(high.d)));
     const crosses = low.logRatio > 0 !== high.logRatio > 0;
     const clear = Math.min(Math.abs(low.logRatio), Math.abs(high.logRatio)) > noise;
-    if (clear && !crosses && holdsNoRoot(low, high, noise)) {
-      closeBlurred();
-    } else if (clear && isMonotone(low, high)) {
-      closeBlurred();
+    const doubtfulAt = clear && !crosses ? leastCertainPlace(low, high, noise) : (low.d + high.d) / 2;
+    const settled = doubtfulAt === null || (clear && isMonotone(low, high));
+    if (settled) {
+      if (blurred !== null) roots.push((blurred[0] + blurred[1]) / 2);
+      blurred = null;
       if (crosses) roots.push(bracketedRoot(curve, low, high));
+      continue;
+    }
+    const middle = curve.at(doubtfulAt);
+    const allNoise = Math.max(Math.abs(low.logRatio), Math.abs(middle.logRatio), Math.abs(high.logRatio)) <= noise;
+    const narrow = high.d - low.d <= RESOLUTION * (1 + Math.abs(low.d)) || divisions >= MOST_DIVISIONS;
+    if (allNoise || (narrow && !crosses && !clear)) blurred = [blurred?.[0] ?? low.d, high.d];
+    else if (narrow && crosses) {
+      const root = bracketedRoot(curve, low, high);
+      blurred = [blurred?.[0] ?? root, root];
+    } else if (narrow) {
+      if (blurred !== null) roots.push((blurred[0] + blurred[1]) / 2);
+      blurred = null;
     } else {
-      const middle = curve.at(low.d + (high.d - low.d) / 2);
-      const allNoise = [low, middle, high].every((point) => Math.abs(point.logRatio) <= noise);
-      const narrow = high.d - low.d <= RESOLUTION * (1 + Math.abs(low.d)) || halvings >= MOST_HALVINGS;
-      if (allNoise || (narrow && !crosses && !clear)) blurred.push(low.d, high.d);
-      else if (narrow && crosses) blurred.push(bracketedRoot(curve, low, high));
-      else if (narrow) closeBlurred();
-      else {
-        halvings++;
-        open.push([middle, high], [low, middle]);
-      }
+      divisions++;
+      open.push(middle, low);
     }
   }
-  closeBlurred();
+  if (blurred !== null) roots.push((blurred[0] + blurred[1]) / 2);
   return roots;
 }
 
@@ -191,26 +221,31 @@ function isMonotone(low: CurvePoint, high: CurvePoint): boolean {
 }
 
 /**
- * Whether the sign at both ends, the same, holds all the way: what is larger lies above its tangents, what is smaller
- * below its chord, and the lower bound that this makes stays above zero where the two tangents meet.
+ * Null where the sign at both ends, the same, holds all the way: what is larger lies above its tangents, what is smaller
+ * below its chord, and the lower bound that this makes stays above zero where the two tangents meet. Else about that
+ * place, kept away from both ends.
  */
-function holdsNoRoot(low: CurvePoint, high: CurvePoint, noise: number): boolean {
+function leastCertainPlace(low: CurvePoint, high: CurvePoint, noise: number): number | null {
   const width = high.d - low.d;
   const inflowsLead = low.logRatio > 0;
   const chord = inflowsLead ? (high.logOutflows - low.logOutflows) / width : (high.logInflows - low.logInflows) / width;
   const fromLow = (inflowsLead ? low.inflowSlope : low.outflowSlope) - chord;
   const fromHigh = (inflowsLead ? high.inflowSlope : high.outflowSlope) - chord;
-  if (fromLow >= 0 || fromHigh <= 0) return true;
+  if (fromLow >= 0 || fromHigh <= 0) return null;
   const [leadLow, leadHigh] = [Math.abs(low.logRatio), Math.abs(high.logRatio)];
   const meeting = (leadLow - leadHigh + fromHigh * width) / (fromHigh - fromLow);
   const rounding = 16 * Number.EPSILON * (1 + Math.abs(low.logInflows) + Math.abs(low.logOutflows));
-  return leadLow + fromLow * meeting > rounding + noise;
+  if (leadLow + fromLow * meeting > rounding + noise) return null;
+  const share = meeting / width;
+  return low.d + width * (share > EDGE && share < 1 - EDGE ? share : 0.5);
 }
 
 /** The only root between two points of opposite sign: Newton, and halving where it would leave the bracket. */
 function bracketedRoot(curve: PresentValueCurve, low: CurvePoint, high: CurvePoint): number {
   let [a, b] = [low.d, high.d];
-  let d = a + (b - a) / 2;
+  // Where the chord crosses zero: the curve is nearly straight.
+  let d = a + ((b - a) * low.logRatio) / (low.logRatio - high.logRatio);
+  if (!(d > a && d < b)) d = a + (b - a) / 2;
   for (let i = 0; i < 200; i++) {
     const { logRatio, slope } = curve.at(d);
     if (logRatio === 0) return d;

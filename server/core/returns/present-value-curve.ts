@@ -1,12 +1,14 @@
 /**
  * Present value of a list of flows as a function of the continuous rate d = ln(1 + rate), made for root finding:
  *
- *   f(d) = sum of a_k e^(-d t_k),   t_1 < t_2 < ... < t_n (years)
+ *   f(d) = sum of a_k e^(-d t_k),   0 = t_1 < t_2 < ... < t_n (years)
  *
- * Sums run from the end whose discount factors are at most 1, one multiplication by e^(-|d| gap) per flow, so that no
- * rate overflows and equal gaps share one exponential.
+ * Flows are discounted to the end where no discount factor is above 1 (the first flow for d >= 0, the last one below),
+ * so that no rate overflows. Sums are of twice the amounts: |a| + a and |a| - a part inflows from outflows without a
+ * branch that would be guessed wrong every other time.
  */
 export interface PresentValueCurve {
+  /** Years from the first flow. */
   readonly times: Float64Array;
   readonly amounts: Float64Array;
   at(d: number): CurvePoint;
@@ -20,8 +22,8 @@ export interface PresentValueCurve {
 }
 
 /**
- * The curve at one rate. Inflows and outflows are discounted to the first flow; both logarithms are convex in d, which
- * bounds them between two points by their chord and their tangents.
+ * The curve at one rate. Both logarithms are convex in d, which bounds them between two points by their chord and
+ * their tangents. They are those of twice the flows, discounted to the first one.
  */
 export interface CurvePoint {
   readonly d: number;
@@ -34,22 +36,71 @@ export interface CurvePoint {
   readonly outflowSlope: number;
 }
 
-/** A running sum that has outgrown all flows by so much that no later flow can turn its sign. */
-const OUTGROWN = 1e250;
-
 /** Lists longer than this look up equal gaps; shorter ones are faster without. */
 const SHARE_GAPS_FROM = 40;
 
-/** @param amounts not zero, as long as `times`; @param times strictly ascending */
+/** @param amounts not zero, as long as `times`; @param times strictly ascending, the first one 0 */
 export function presentValueCurve(times: Float64Array, amounts: Float64Array): PresentValueCurve {
-  return new GappedFlows(times, amounts);
+  return times.length > SHARE_GAPS_FROM ? new GappedFlows(times, amounts) : new FewFlows(times, amounts);
 }
 
+/** One exponential per flow. */
+class FewFlows implements PresentValueCurve {
+  constructor(
+    readonly times: Float64Array,
+    readonly amounts: Float64Array,
+  ) {}
+
+  at(d: number): CurvePoint {
+    const { amounts, times } = this;
+    const origin = d < 0 ? times[times.length - 1]! : 0;
+    let inflows = 0;
+    let outflows = 0;
+    let inflowYears = 0;
+    let outflowYears = 0;
+    for (let k = 0; k < amounts.length; k++) {
+      const time = times[k]!;
+      const discount = Math.exp(d * (origin - time));
+      const amount = amounts[k]!;
+      const size = Math.abs(amount);
+      const inflow = discount * (size + amount);
+      const outflow = discount * (size - amount);
+      inflows += inflow;
+      outflows += outflow;
+      inflowYears += inflow * time;
+      outflowYears += outflow * time;
+    }
+    return curvePoint(d, inflows, -inflowYears / inflows, outflows, -outflowYears / outflows, -d * origin);
+  }
+
+  noRootAbove(d: number): boolean {
+    return this.keepsSign(0, 1, d);
+  }
+
+  noRootBelow(d: number): boolean {
+    return this.keepsSign(this.amounts.length - 1, -1, d);
+  }
+
+  /** Whether the running sums from one end, as seen from there, keep the sign of its flow; no, where they overflow. */
+  private keepsSign(from: number, step: number, d: number): boolean {
+    const { amounts, times } = this;
+    const sign = amounts[from]! > 0 ? 1 : -1;
+    let running = 0;
+    for (let i = 0, k = from; i < amounts.length; i++, k += step) {
+      running += amounts[k]! * Math.exp(d * (times[from]! - times[k]!));
+      if (!(sign * running > 0)) return false;
+    }
+    return true;
+  }
+}
+
+/** A running sum that has outgrown all flows by so much that no later flow can turn its sign. */
+const OUTGROWN = 1e250;
+
+/** One exponential per length of gap, one multiplication by it per flow. */
 class GappedFlows implements PresentValueCurve {
-  /** Lengths between neighbouring times; `gapOf[k]` is the place in `gaps` of the one from time k to time k + 1. */
-  private readonly gaps: Float64Array;
-  private readonly gapOf: Int32Array;
-  /** exp(-|d| gap) of every gap, for the d of `factorsFor`. */
+  private readonly shared: SharedGaps;
+  /** exp(-|d| gap) of every gap, for the size of d of `factorsFor`. */
   private readonly factors: Float64Array;
   private factorsFor = Number.NaN;
 
@@ -57,23 +108,21 @@ class GappedFlows implements PresentValueCurve {
     readonly times: Float64Array,
     readonly amounts: Float64Array,
   ) {
-    const { gaps, gapOf } = times.length > SHARE_GAPS_FROM ? sharedGaps(times) : ownGaps(times);
-    this.gaps = gaps;
-    this.gapOf = gapOf;
-    this.factors = new Float64Array(gaps.length);
+    this.shared = sharedGaps(times);
+    this.factors = new Float64Array(this.shared.gaps.length);
   }
 
-  at(d: number) {
+  /** From the far end to the near one, so that each sum is discounted as a whole. */
+  at(d: number): CurvePoint {
     this.discountAt(Math.abs(d));
-    const { amounts, gaps, gapOf, factors } = this;
+    const { amounts, factors } = this;
+    const { gaps, gapOf } = this.shared;
     const n = amounts.length;
-    const backward = d >= 0;
-    const step = backward ? -1 : 1;
-    const gapOffset = backward ? 0 : -1;
-    let k = backward ? n - 1 : 0;
-    const start = amounts[k]!;
-    let inflows = Math.max(start, 0);
-    let outflows = Math.max(-start, 0);
+    const step = d < 0 ? 1 : -1;
+    const gapOffset = d < 0 ? 0 : 1;
+    let k = d < 0 ? 0 : n - 1;
+    let inflows = Math.abs(amounts[k]!) + amounts[k]!;
+    let outflows = Math.abs(amounts[k]!) - amounts[k]!;
     let inflowYears = 0;
     let outflowYears = 0;
     for (let i = 1; i < n; i++) {
@@ -82,84 +131,102 @@ class GappedFlows implements PresentValueCurve {
       const factor = factors[gap]!;
       const years = gaps[gap]!;
       const amount = amounts[k]!;
+      const size = Math.abs(amount);
       inflowYears = factor * (inflowYears + years * inflows);
       outflowYears = factor * (outflowYears + years * outflows);
-      inflows = factor * inflows + (amount > 0 ? amount : 0);
-      outflows = factor * outflows - (amount > 0 ? 0 : amount);
+      inflows = factor * inflows + (size + amount);
+      outflows = factor * outflows + (size - amount);
     }
-    const span = backward ? 0 : this.times[n - 1]! - this.times[0]!;
-    const inflowSlope = (backward ? -inflowYears : inflowYears) / inflows;
-    const outflowSlope = (backward ? -outflowYears : outflowYears) / outflows;
-    return {
-      d,
-      logRatio: Math.log(inflows / outflows),
-      slope: inflowSlope - outflowSlope,
-      logInflows: Math.log(inflows) - d * span,
-      inflowSlope: inflowSlope - span,
-      logOutflows: Math.log(outflows) - d * span,
-      outflowSlope: outflowSlope - span,
-    };
+    const span = this.times[n - 1]!;
+    const inflowSlope = d < 0 ? inflowYears / inflows - span : -inflowYears / inflows;
+    const outflowSlope = d < 0 ? outflowYears / outflows - span : -outflowYears / outflows;
+    return curvePoint(d, inflows, inflowSlope, outflows, outflowSlope, d < 0 ? -d * span : 0);
   }
 
   noRootAbove(d: number): boolean {
-    return this.keepsSign(0, 1, d > 0, d);
+    return this.keepsSign(0, 1, d);
   }
 
   noRootBelow(d: number): boolean {
-    return this.keepsSign(this.amounts.length - 1, -1, d < 0, d);
+    return this.keepsSign(this.amounts.length - 1, -1, d);
   }
 
-  /** Whether the running sums from one end keep the sign of its flow; weights grow or shrink on the way. */
-  private keepsSign(from: number, step: number, growing: boolean, d: number): boolean {
+  /** As above; the sums are those seen from the last flow added, where weights of flows would otherwise grow. */
+  private keepsSign(from: number, step: number, d: number): boolean {
     this.discountAt(Math.abs(d));
-    const { amounts, gapOf, factors } = this;
+    const { amounts, factors } = this;
+    const { gapOf } = this.shared;
+    const gapOffset = step > 0 ? 0 : 1;
+    const sign = amounts[from]! > 0 ? 1 : -1;
+    const growing = step * d > 0;
     let running = amounts[from]!;
-    const positive = running > 0;
     for (let i = 1, k = from; i < amounts.length; i++) {
-      const factor = factors[gapOf[step > 0 ? k : k - 1]!]!;
-      running = growing ? running / factor : running * factor;
-      if (Math.abs(running) > OUTGROWN) return true;
       k += step;
-      running += amounts[k]!;
-      if (running > 0 !== positive) return false;
+      const factor = factors[gapOf[k + gapOffset]!]!;
+      running = (growing ? running / factor : running * factor) + amounts[k]!;
+      if (!(sign * running > 0)) return false;
+      if (Math.abs(running) > OUTGROWN) return true;
     }
     return true;
   }
 
   private discountAt(size: number): void {
     if (size === this.factorsFor) return;
-    const { gaps, factors } = this;
+    const { factors } = this;
+    const { gaps } = this.shared;
     for (let j = 0; j < gaps.length; j++) factors[j] = Math.exp(-size * gaps[j]!);
     this.factorsFor = size;
   }
 }
 
-function ownGaps(times: Float64Array) {
-  const count = Math.max(times.length - 1, 0);
-  const gapOf = new Int32Array(count);
-  const gaps = new Float64Array(count);
-  for (let k = 0; k < count; k++) {
-    gapOf[k] = k;
-    gaps[k] = times[k + 1]! - times[k]!;
-  }
-  return { gaps, gapOf };
+/** @param toFirst what brings a logarithm of the sums given to the first flow */
+function curvePoint(
+  d: number,
+  inflows: number,
+  inflowSlope: number,
+  outflows: number,
+  outflowSlope: number,
+  toFirst: number,
+): CurvePoint {
+  return {
+    d,
+    logRatio: Math.log(inflows / outflows),
+    slope: inflowSlope - outflowSlope,
+    logInflows: Math.log(inflows) + toFirst,
+    inflowSlope,
+    logOutflows: Math.log(outflows) + toFirst,
+    outflowSlope,
+  };
 }
 
-/** Gaps are taken as equal when they agree to a few parts in 10^12 of a year: differences of times carry rounding. */
-const GAP_KEYS_PER_YEAR = 2 ** 40;
+interface SharedGaps {
+  /** Different lengths of time between neighbouring flows. */
+  readonly gaps: Float64Array;
+  /** Place in `gaps` of the time before flow k (k from 1). */
+  readonly gapOf: Int32Array;
+}
 
-function sharedGaps(times: Float64Array) {
-  const { gaps, gapOf } = ownGaps(times);
-  const known = new Map<number, number>();
-  for (let k = 0; k < gapOf.length; k++) {
-    const gap = gaps[k]!;
-    const key = Math.round(gap * GAP_KEYS_PER_YEAR);
-    const place = known.get(key) ?? known.size;
-    if (place === known.size) {
-      known.set(key, place);
-      gaps[place] = gap;
+/** Gaps are taken as equal when they agree to this part of a year: differences of times carry rounding. */
+const SAME_GAP = 1e-12;
+
+function sharedGaps(times: Float64Array): SharedGaps {
+  const n = times.length;
+  const gapOf = new Int32Array(n);
+  const gaps = new Float64Array(n);
+  // Most gaps are whole days, which makes the day a good place to look first; ways round are walked from there.
+  const seats = 2 ** Math.ceil(Math.log2(2 * n));
+  const seatedPlus1 = new Int32Array(seats);
+  let count = 0;
+  for (let k = 1; k < n; k++) {
+    const gap = times[k]! - times[k - 1]!;
+    let seat = Math.round(gap * 365) & (seats - 1);
+    while (seatedPlus1[seat]! > 0 && Math.abs(gaps[seatedPlus1[seat]! - 1]! - gap) > SAME_GAP)
+      seat = (seat + 1) & (seats - 1);
+    if (seatedPlus1[seat] === 0) {
+      gaps[count] = gap;
+      seatedPlus1[seat] = ++count;
     }
-    gapOf[k] = place;
+    gapOf[k] = seatedPlus1[seat]! - 1;
   }
-  return { gaps: gaps.slice(0, known.size), gapOf };
+  return { gaps: gaps.subarray(0, count), gapOf };
 }

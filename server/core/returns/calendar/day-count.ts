@@ -96,14 +96,18 @@ export function yearFraction(from: PlainDate, to: PlainDate, dayCount: DayCount)
  */
 export function yearsFromEarliest(dates: readonly PlainDate[], dayCount: DayCount = "ACT/365F"): Float64Array {
   const years = new Float64Array(dates.length);
+  if (dayCount === "ACT/365F") {
+    let start = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < dates.length; i++) {
+      years[i] = dayNumber(dates[i]!);
+      start = Math.min(start, years[i]!);
+    }
+    for (let i = 0; i < dates.length; i++) years[i] = (years[i]! - start) / 365;
+    return years;
+  }
   let first = dates[0] ?? "";
   for (let i = 1; i < dates.length; i++) if (dates[i]! < first) first = dates[i]!;
-  if (dayCount === "ACT/365F") {
-    const start = dates.length > 0 ? dayNumber(first) : 0;
-    for (let i = 0; i < dates.length; i++) years[i] = (dayNumber(dates[i]!) - start) / 365;
-  } else {
-    for (let i = 0; i < dates.length; i++) years[i] = yearFraction(first, dates[i]!, dayCount);
-  }
+  for (let i = 0; i < dates.length; i++) years[i] = yearFraction(first, dates[i]!, dayCount);
   return years;
 }
 
