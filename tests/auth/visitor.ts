@@ -29,13 +29,18 @@ export class Visitor {
   }
 
   async send(place: string, form?: Record<string, string>): Promise<Response> {
+    return this.ask(place, form ? { method: "POST", body: new URLSearchParams(form) } : {});
+  }
+
+  /** Asks as the pages' own code does, with any body and headers. */
+  async ask(place: string, { headers, ...init }: RequestInit & { headers?: Record<string, string> }) {
     const url = new URL(place, this.home);
     const jar = this.jar(url.origin);
     const response = await fetch(url, {
       redirect: "manual",
-      method: form ? "POST" : "GET",
-      body: form ? new URLSearchParams(form) : undefined,
+      ...init,
       headers: {
+        ...headers,
         cookie: [...jar].map(([name, { value }]) => `${name}=${value}`).join("; "),
         "x-forwarded-for": this.address,
       },

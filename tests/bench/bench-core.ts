@@ -5,6 +5,7 @@ import { horizonEvidenceBench } from "./horizon-evidence-bench.ts";
 import { replayBench } from "./replay-bench.ts";
 import { say } from "./say.ts";
 import { xirrBench } from "./xirr-bench.ts";
+import { benchXirrPeer } from "./xirr-peer.ts";
 
 const benches: readonly CoreBench[] = [attributionBench, horizonEvidenceBench, xirrBench, capitalBench, replayBench];
 const ROUNDS = 3;
@@ -30,4 +31,5 @@ export function benchCore(): void {
       say(`${name}: ${size}`, ms, "ms", { what: floor, value: floorMs });
     }
   }
+  benchXirrPeer();
 }

@@ -1,9 +1,8 @@
-import superjson from "superjson";
 import { freePort } from "@/server/boot/embedded-postgres.mjs";
 import { inRoot } from "@/server/boot/paths.mjs";
-import { Visitor } from "../auth/visitor.ts";
+import { AppClient, queryPlace } from "./app-client.ts";
 import { BENCH_PASSWORD } from "./bench-pages.ts";
-import { importLongFile, importManyPeers, importManySegments } from "./large-files.ts";
+import { importManyPeers, importManySegments, longFile } from "./large-files.ts";
 import { say } from "./say.ts";
 import { startApp } from "./start-app.ts";
 
@@ -12,64 +11,92 @@ const LIMIT = { what: "limit", value: 50 };
 const VISITORS = 4;
 const REQUESTS = 24;
 
-/** An address that asks one procedure, as the pages do. */
-const ask = (procedure: string, input: object) =>
-  `/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(superjson.serialize(input)))}`;
-
 /**
- * How long the web process was kept from turning by requests of each kind, from several visitors at once: the longest
- * after the code of a kind has been loaded, and beside it the longest of the very first request.
+ * How long the web process was kept from turning: while files of 100,000 rows are uploaded, read, looked at, stored and
+ * traced back to, and by requests of each page from several visitors at once.
  */
 export async function benchEventLoop(email: string, managerCode: string): Promise<void> {
   const portfolio = await importManySegments();
   await importManyPeers();
-  const csv = await importLongFile("csv");
-  const xlsx = await importLongFile("xlsx");
   const hookPort = await freePort();
   const app = await startApp({
     NODE_OPTIONS: `--import ${inRoot("tests/bench/loop-delay-hook.mjs")}`,
     LONGVIEW_BENCH_LOOP_PORT: String(hookPort),
   });
   const longest = async () => Number(await (await fetch(`http://127.0.0.1:${hookPort}`)).text());
-  const visitor = new Visitor(app.address);
-  await visitor.signIn(email, BENCH_PASSWORD);
-  const fetchAll = async (place: string) => {
-    const response = await visitor.send(place);
-    const body = await response.text();
-    if (response.status !== 200) throw new Error(`${place}: ${response.status} ${body.slice(0, 300)}`);
-    return body;
+  /** Does something and says the longest block meanwhile. */
+  const measured = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    await longest();
+    const result = await work();
+    say(`event loop, longest block: ${name}`, await longest(), "ms", LIMIT);
+    return result;
   };
-
-  const kinds: [string, string][] = [
-    ["a page that shows nothing", "/no-access?needs=users.write"],
-    ["overview: its data", ask("overview.get", {})],
-    ["overview: its page", "/"],
-    ["manager: its data", ask("managers.page", { code: managerCode })],
-    ["manager: its page", `/managers/${managerCode}`],
-    ["attribution, 120 months x 30 segments: its data", ask("attribution.report", { portfolio })],
-    ["attribution, 120 months x 30 segments: its page", `/attribution?portfolio=${portfolio}`],
-    ["private funds, 1,756 peers: its data", ask("privateFunds.get", {})],
-    ["private funds, 1,756 peers: its page", "/private-funds"],
-    ["source row of a CSV of 100,000 rows", ask("imports.sourceRow", { ...csv, column: null })],
-    ["source row of an XLSX of 100,000 rows", ask("imports.sourceRow", { ...xlsx, column: null })],
-  ];
   try {
-    await untilBuilt(() => fetchAll(ask("overview.get", {})));
-    for (const [name, place] of kinds) {
-      await longest();
-      await fetchAll(place);
-      const first = await longest();
-      for (let i = 0; i < REQUESTS / VISITORS; i++)
-        await Promise.all(Array.from({ length: VISITORS }, () => fetchAll(place)));
-      say(`event loop, longest block: ${name}`, await longest(), "ms", LIMIT);
-      say("  of the very first request of this kind, which loads its code", first, "ms");
-    }
+    const client = await AppClient.signedIn(app.address, email, BENCH_PASSWORD);
+    await untilBuilt(client);
+    await measurePages(client, { portfolio, managerCode }, measured);
+    for (const format of ["csv", "xlsx"] as const) await measureImport(client, format, measured);
   } finally {
     await app.stop();
   }
 }
 
+type Measured = <T>(name: string, work: () => Promise<T>) => Promise<T>;
+
+/** The same request from several visitors at once, again and again. */
+async function fromSeveral(ask: () => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < REQUESTS / VISITORS; i++) await Promise.all(Array.from({ length: VISITORS }, ask));
+}
+
+/** Each kind of request once, which loads its code, and then as in use. */
+async function measurePages(
+  client: AppClient,
+  { portfolio, managerCode }: { portfolio: string; managerCode: string },
+  measured: Measured,
+): Promise<void> {
+  const kinds: [string, string][] = [
+    ["a page that shows nothing", "/no-access?needs=users.write"],
+    ["overview: its data", queryPlace("overview.get", {})],
+    ["overview: its page", "/"],
+    ["manager: its data", queryPlace("managers.page", { code: managerCode })],
+    ["manager: its page", `/managers/${managerCode}`],
+    ["attribution, 120 months x 30 segments: its data", queryPlace("attribution.report", { portfolio })],
+    ["attribution, 120 months x 30 segments: its page", `/attribution?portfolio=${portfolio}`],
+    ["private funds, 1,756 peers: its data", queryPlace("privateFunds.get", {})],
+    ["private funds, 1,756 peers: its page", "/private-funds"],
+  ];
+  for (const [name, place] of kinds) {
+    await measured(`${name}, the first time`, () => client.read(place));
+    await measured(name, () => fromSeveral(() => client.read(place)));
+  }
+}
+
+/** A large file the whole way through the page: uploaded, read, looked at, answered, stored, traced back to. */
+async function measureImport(client: AppClient, format: "csv" | "xlsx", measured: Measured): Promise<void> {
+  const { name, bytes, rows, kind, mapping } = await longFile(format);
+  const about = `${format.toUpperCase()} of ${rows.toLocaleString("en")} rows`;
+  const { id, jobId } = await measured(`upload of a ${about}`, () => client.upload(name, bytes));
+  await measured(`${about}: while it is read`, () => client.untilDone(jobId));
+  const answered = await client.mutate<{ jobId: string }>("imports.answer", { id, kind, mapping });
+  await measured(`${about}: while it is compared`, () => client.untilDone(answered.jobId));
+  await measured(`${about}: its preview`, () => fromSeveral(() => client.query("imports.get", { id })));
+  const { revision } = await client.query<{ revision: number }>("imports.get", { id });
+  const since = performance.now();
+  const stored = await client.mutate<{ jobId: string }>("imports.confirm", { id, revision });
+  await measured(`${about}: while it is stored`, () => client.untilDone(stored.jobId));
+  say(`${about}: from the confirmation to stored`, (performance.now() - since) / 1000, "s", {
+    what: "limit",
+    value: 30,
+  });
+  const row = { batchId: id, row: rows / 2, column: null };
+  await measured(`${about}: a row opened`, () => fromSeveral(() => client.query("imports.sourceRow", row)));
+}
+
 /** Waits until the worker has built the snapshot that the pages open with. */
-async function untilBuilt(overview: () => Promise<string>) {
-  while (!(await overview()).includes('"status":"ready"')) await new Promise((resolve) => setTimeout(resolve, 500));
+async function untilBuilt(client: AppClient) {
+  for (;;) {
+    const { status } = await client.query<{ status: string }>("overview.get", {});
+    if (status === "ready") return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }

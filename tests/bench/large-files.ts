@@ -49,15 +49,15 @@ export async function importManyPeers(): Promise<void> {
 const benchmarkRow = (index: number) =>
   [monthEnd(index % MONTHS), `R${Math.floor(index / MONTHS)}`, ((index * 7919) % 1201) / 10_000 - 0.06] as const;
 
-/** A long file of 100,000 returns. @returns its batch and a row in its midst */
-export async function importLongFile(format: "csv" | "xlsx"): Promise<{ batchId: string; row: number }> {
-  const batchId = await importNow({
-    fileName: `long.${format}`,
-    text: format === "csv" ? longText() : await longWorkbook(),
+/** A long file of 100,000 returns, as it is uploaded, and the answers that it needs. */
+export async function longFile(format: "csv" | "xlsx") {
+  return {
+    name: `long.${format}`,
+    bytes: format === "csv" ? Buffer.from(longText()) : await longWorkbook(),
+    rows: ROWS,
     kind: "returnsLong",
     mapping: { createMissing: true, role: "benchmark", columns: { date: "date", series: "series", value: "value" } },
-  });
-  return { batchId, row: ROWS / 2 };
+  };
 }
 
 function longText(): string {
@@ -66,7 +66,7 @@ function longText(): string {
   return `${lines.join("\n")}\n`;
 }
 
-async function longWorkbook(): Promise<Uint8Array> {
+async function longWorkbook(): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet("Returns");
   sheet.addRow(["date", "series", "value"]);
@@ -74,5 +74,5 @@ async function longWorkbook(): Promise<Uint8Array> {
     const [date, series, value] = benchmarkRow(index);
     sheet.addRow([date, `X${series}`, value]);
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return Buffer.from(await workbook.xlsx.writeBuffer());
 }

@@ -34,5 +34,5 @@ export async function makeLargeInstitution(): Promise<{ email: string; managerCo
   await buildSnapshotNow({ asOf: null, knownAsOf: null });
   say(`snapshot of ${MANAGERS} managers x ${QUARTERS} quarters`, (performance.now() - since) / 1000, "s");
   await createDemoUsers({ passwordFor: () => BENCH_PASSWORD, managerCode: null });
-  return { email: demoEmail("cio"), managerCode: codes[0]! };
+  return { email: demoEmail("analyst"), managerCode: codes[0]! };
 }
