@@ -2,6 +2,7 @@ import "server-only";
 import { loadImportTask, prepareImportTask } from "./import-task.ts";
 import type { JobKind } from "./job-kinds.ts";
 import type { JobTask } from "./job-task.ts";
+import { replayTask } from "./replay-task.ts";
 import { snapshotTask } from "./snapshot-task.ts";
 
 /** Every kind of long work there is. */
@@ -9,4 +10,5 @@ export const tasks = {
   prepareImport: prepareImportTask,
   loadImport: loadImportTask,
   snapshot: snapshotTask,
+  replay: replayTask,
 } satisfies Record<JobKind, JobTask>;

@@ -1,0 +1,110 @@
+import "server-only";
+import { lastCompletedPeriod, periodEnd, periodIndex } from "@/server/core/returns/calendar/period.ts";
+import { addDays, type PlainDate } from "@/server/core/returns/calendar/plain-date.ts";
+import {
+  type KnowledgeMoment,
+  type KnownDay,
+  loadKnowledgeMoments,
+  loadReplayHeads,
+} from "@/server/persistence/replay-repository.ts";
+import { loadFactsMarks, loadResultDays } from "@/server/persistence/snapshot-repository.ts";
+import { SNAPSHOT_ENGINE } from "./build-snapshot.ts";
+
+/** From where the past is looked at: as it was known so many days after each quarter end, or as it is known today. */
+export interface KnownThen {
+  readonly known: "then" | "today";
+  /** Days after a quarter end at which its verdict is given; of no effect where `known` is "today". */
+  readonly delayDays: number;
+}
+
+/** A day at a moment that a replay needs, and whether what is kept of it still holds. */
+export interface PlannedDay extends KnownDay {
+  /** Id of what is kept, also of what facts have overtaken; null: nothing is kept. */
+  readonly id: string | null;
+  readonly isCurrent: boolean;
+}
+
+/** The figures of a year end as they came to be known by a later year end. */
+export interface PlannedRestatement extends PlannedDay {
+  /** Day of the last change before the later year end: from then on the figures stood so. */
+  readonly knownOn: PlainDate;
+}
+
+export interface ReplayPlan {
+  /** In order, one per quarter end. */
+  readonly quarters: readonly PlannedDay[];
+  readonly restated: readonly PlannedRestatement[];
+  /** The last quarter as known today: how everything ended. */
+  readonly final: PlannedDay;
+}
+
+/** All days of a plan, each once, in the order in which they are best built: the past first, the end last. */
+export function plannedDays({ quarters, restated, final }: ReplayPlan): PlannedDay[] {
+  const days = new Map([...quarters, ...restated, final].map((day) => [keyOf(day), day]));
+  return [...days.values()];
+}
+
+const keyOf = ({ asOf, knownAsOf }: KnownDay): string => `${asOf} ${knownAsOf?.toISOString() ?? ""}`;
+
+/** What a replay over the whole history needs; null where there are no results at all. */
+export async function replayPlan(choice: KnownThen): Promise<ReplayPlan | null> {
+  const days = await loadResultDays(null);
+  if (days === null) return null;
+  const ends = quarterEnds(days);
+  const last = ends.at(-1);
+  if (last === undefined) return null;
+  const wanted = ends.map((asOf): KnownDay => ({ asOf, knownAsOf: knownMoment(asOf, choice) }));
+  const restated = choice.known === "today" ? [] : restatedDays(wanted, await loadKnowledgeMoments());
+  const final: KnownDay = { asOf: last, knownAsOf: null };
+  const all = [...wanted, ...restated, final];
+  const [heads, marks] = await Promise.all([
+    loadReplayHeads(SNAPSHOT_ENGINE),
+    loadFactsMarks(all.map(({ knownAsOf }) => knownAsOf)),
+  ]);
+  const kept = new Map(heads.map((head) => [keyOf(head), head]));
+  const planned = all.map(({ asOf, knownAsOf }, i): PlannedDay => {
+    const head = kept.get(keyOf({ asOf, knownAsOf }));
+    return { asOf, knownAsOf, id: head?.id ?? null, isCurrent: head?.factsMark === marks[i] };
+  });
+  return {
+    quarters: planned.slice(0, wanted.length),
+    restated: restated.map(({ knownOn }, i) => ({ ...planned[wanted.length + i]!, knownOn })),
+    final: planned.at(-1)!,
+  };
+}
+
+/** Quarter ends that results reach, first to last. */
+function quarterEnds({ first, last }: { first: string; last: string }): PlainDate[] {
+  const from = periodIndex(first, "quarterly");
+  const count = lastCompletedPeriod(last, "quarterly") - from + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, i) => periodEnd(from + i, "quarterly"));
+}
+
+/** The end of the day, in UTC, on which the verdict on a quarter is given. */
+export const knownMoment = (asOf: PlainDate, { known, delayDays }: KnownThen): Date | null =>
+  known === "today" ? null : new Date(`${addDays(asOf, delayDays)}T23:59:59.999Z`);
+
+const endOfDay = (day: PlainDate): Date => new Date(`${day}T23:59:59.999Z`);
+
+/**
+ * For every year end and every later one: when something about the first became known between the two that its verdict
+ * had not seen, the first as it was known at the second.
+ */
+export function restatedDays(
+  quarters: readonly KnownDay[],
+  moments: readonly KnowledgeMoment[],
+): (KnownDay & { readonly knownOn: PlainDate })[] {
+  const yearEnds = quarters.filter(({ asOf }) => asOf.endsWith("-12-31"));
+  return yearEnds.flatMap(({ asOf, knownAsOf }, i) => {
+    let seen = knownAsOf;
+    return yearEnds.slice(i + 1).flatMap((later) => {
+      const until = endOfDay(later.asOf);
+      const news = moments.filter(
+        ({ at, firstDay }) => firstDay <= asOf && at <= until && (seen === null || at > seen),
+      );
+      if (seen === null || until > seen) seen = until;
+      const last = news.at(-1);
+      return last === undefined ? [] : [{ asOf, knownAsOf: until, knownOn: last.at.toISOString().slice(0, 10) }];
+    });
+  });
+}
