@@ -67,8 +67,8 @@ export function Sidebar({ entries }: { entries: readonly NavigationEntry[] }) {
       <div className="flex flex-1 flex-col gap-3 overflow-y-auto p-2">
         {groupsOf(entries).map(({ group, members }) => (
           <section key={group} aria-label={t(`groups.${group}`)}>
-            <h2 className={narrow ? "sr-only" : "sr-only px-2.5 pb-1 text-ink text-xs lg:not-sr-only"}>
-              {t(`groups.${group}`)}
+            <h2 className="px-2.5 pb-1 text-ink text-xs">
+              <span className={narrow ? "sr-only" : "sr-only lg:not-sr-only"}>{t(`groups.${group}`)}</span>
             </h2>
             <ul className="flex flex-col gap-0.5">
               {members.map(({ href, name }) => (
