@@ -2,7 +2,11 @@ import "server-only";
 import type { ManagerScope } from "@/server/auth/permissions.ts";
 import type { AttributionOptions } from "@/server/core/attribution/attribute-matrix.ts";
 import type { AttributionPeriod } from "@/server/core/attribution/attribution-matrix.ts";
-import { type AttributionOverTime, attributionOverTime } from "@/server/core/attribution/attribution-over-time.ts";
+import {
+  type AttributionOverTime,
+  attributionOverTime,
+  type SegmentEffects,
+} from "@/server/core/attribution/attribution-over-time.ts";
 import { rollUpHoldings } from "@/server/core/attribution/roll-up-holdings.ts";
 import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
 import {
@@ -40,7 +44,12 @@ export interface AttributionReport {
   periodEnds: string[];
   from: string;
   to: string;
-  attribution: AttributionOverTime;
+  /** Totals of each period; its segments are told one at a time, by segmentDerivation. */
+  attribution: Omit<AttributionOverTime, "periods"> & {
+    periods: Omit<AttributionOverTime["periods"][number], "segments">[];
+  };
+  /** Where the time is one period: its segments, whose returns then stand in the table. */
+  onlyPeriod: SegmentEffects[] | null;
   /** Mean weights over the periods, by segment: what the table shows beside linked effects. */
   averageWeights: { name: string; portfolioWeight: number; benchmarkWeight: number }[];
 }
@@ -162,18 +171,25 @@ export async function attributionReport(
 ): Promise<AttributionReport | { status: "empty" }> {
   const found = await attributed(question, scope);
   if (!found) return { status: "empty" };
-  const { sources: _sources, given: _given, ...report } = found;
-  const count = report.attribution.periods.length;
-  const averageWeights = report.attribution.segmentNames.map((name, index) => {
+  const { sources: _sources, given: _given, attribution, ...report } = found;
+  const { periods, segmentNames } = attribution;
+  const count = periods.length;
+  const averageWeights = segmentNames.map((name, index) => {
     let portfolioWeight = 0;
     let benchmarkWeight = 0;
-    for (const { segments } of report.attribution.periods) {
+    for (const { segments } of periods) {
       portfolioWeight += segments[index]!.portfolioWeight / count;
       benchmarkWeight += segments[index]!.benchmarkWeight / count;
     }
     return { name, portfolioWeight, benchmarkWeight };
   });
-  return { status: "ready", ...report, averageWeights };
+  return {
+    status: "ready",
+    ...report,
+    attribution: { ...attribution, periods: periods.map(({ segments: _, ...totals }) => totals) },
+    onlyPeriod: count === 1 ? periods[0]!.segments : null,
+    averageWeights,
+  };
 }
 
 /** An attribution with all it was made from: the periods as they stand in the files, and the rows they stand in. */

@@ -1,4 +1,4 @@
-import superjson from "superjson";
+import { transformer } from "@/server/api/wire-format.ts";
 import { Visitor } from "../auth/visitor.ts";
 
 /** Somebody signed in who asks the app what its pages ask it. */
@@ -22,7 +22,7 @@ export class AppClient {
 
   async mutate<T>(procedure: string, input: object): Promise<T> {
     const place = `/api/trpc/${procedure}`;
-    const body = JSON.stringify(superjson.serialize(input));
+    const body = JSON.stringify(transformer.serialize(input));
     const headers = { "content-type": "application/json" };
     return answerOf(await bodyOf(place, await this.visitor.ask(place, { method: "POST", body, headers })));
   }
@@ -48,9 +48,9 @@ export class AppClient {
 
 /** The address at which the pages ask a procedure. */
 export const queryPlace = (procedure: string, input: object) =>
-  `/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(superjson.serialize(input)))}`;
+  `/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(transformer.serialize(input)))}`;
 
-const answerOf = <T>(body: string): T => superjson.deserialize<T>(JSON.parse(body).result.data);
+const answerOf = <T>(body: string): T => transformer.deserialize(JSON.parse(body).result.data) as T;
 
 async function bodyOf(place: string, response: Response): Promise<string> {
   const body = await response.text();

@@ -1,5 +1,5 @@
 import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
-import { transformer } from "@/server/api/wire-format.ts";
+import { fromWireText, toWireText } from "@/server/api/wire-format.ts";
 
 const FRESH_FOR_MS = 30_000;
 
@@ -9,9 +9,9 @@ export const makeQueryClient = () =>
     defaultOptions: {
       queries: { staleTime: FRESH_FOR_MS, retry: 1 },
       dehydrate: {
-        serializeData: transformer.serialize,
+        serializeData: toWireText,
         shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === "pending",
       },
-      hydrate: { deserializeData: transformer.deserialize },
+      hydrate: { deserializeData: fromWireText },
     },
   });

@@ -26,13 +26,13 @@ interface Line {
 export function SegmentTable({ report, onExplain }: { report: Report; onExplain: (segment: string) => void }) {
   const t = useTranslations("attribution");
   const { linked, periods } = report.attribution;
-  const only = periods.length === 1 ? periods[0]! : null;
+  const only = report.onlyPeriod;
   const lines: Line[] = useMemo(
     () =>
       (linked.segments ?? []).map((effects, index) => ({
         ...report.averageWeights[index]!,
-        portfolioReturn: only?.segments[index]?.portfolioReturn ?? null,
-        benchmarkReturn: only?.segments[index]?.benchmarkReturn ?? null,
+        portfolioReturn: only?.[index]?.portfolioReturn ?? null,
+        benchmarkReturn: only?.[index]?.benchmarkReturn ?? null,
         allocation: effects.allocation,
         selection: effects.selection,
         interaction: effects.interaction,
@@ -98,8 +98,8 @@ export function SegmentTable({ report, onExplain }: { report: Report; onExplain:
           name: t("effects.total"),
           portfolioWeight: <Figure value={weights("portfolioWeight")} unit="percent" />,
           benchmarkWeight: <Figure value={weights("benchmarkWeight")} unit="percent" />,
-          portfolioReturn: <Figure value={only?.portfolioReturn} unit="percent" />,
-          benchmarkReturn: <Figure value={only?.benchmarkReturn} unit="percent" />,
+          portfolioReturn: <Figure value={only && periods[0]?.portfolioReturn} unit="percent" />,
+          benchmarkReturn: <Figure value={only && periods[0]?.benchmarkReturn} unit="percent" />,
           allocation: <Figure value={linked.allocation} unit="pp" tone />,
           selection: <Figure value={linked.selection} unit="pp" tone />,
           interaction: <Figure value={linked.interaction} unit="pp" tone />,
