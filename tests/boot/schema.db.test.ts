@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
 import { inRoot } from "@/server/boot/paths.mjs";
+import { useDatabase } from "../database/use-database.ts";
+
+useDatabase();
 
 it("is what the migrations make: no table, column or index differs", () => {
   const { status, stdout, stderr } = spawnSync(
@@ -8,15 +11,9 @@ it("is what the migrations make: no table, column or index differs", () => {
     [
       inRoot("node_modules/prisma/build/index.js"),
       ...["migrate", "diff", "--config", inRoot("prisma/prisma.config.ts")],
-      ...[
-        "--from-migrations",
-        inRoot("prisma/migrations"),
-        "--to-schema",
-        inRoot("prisma/schema.prisma"),
-        "--exit-code",
-      ],
+      ...["--from-config-datasource", "--to-schema", inRoot("prisma/schema.prisma"), "--exit-code"],
     ],
-    { encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "", DATABASE_URL: inject("serverUrl") } },
+    { encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "" } },
   );
   expect({ status, said: status === 0 ? "" : stdout + stderr }).toEqual({ status: 0, said: "" });
 });
