@@ -6,6 +6,8 @@ import { jobsRouter } from "./routers/jobs.ts";
 import { managersRouter } from "./routers/managers.ts";
 import { overviewRouter } from "./routers/overview.ts";
 import { privateFundsRouter } from "./routers/private-funds.ts";
+import { replayRouter } from "./routers/replay.ts";
+import { schemesRouter } from "./routers/schemes.ts";
 import { sessionRouter } from "./routers/session.ts";
 import { usersRouter } from "./routers/users.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -18,6 +20,8 @@ export const appRouter = router({
   managers: managersRouter,
   overview: overviewRouter,
   privateFunds: privateFundsRouter,
+  replay: replayRouter,
+  schemes: schemesRouter,
   session: sessionRouter,
   users: usersRouter,
 });

@@ -26,6 +26,7 @@ export const rights = {
   "schemes.read": { cio: "all", hr: "all", analyst: "all", manager: "inForce", auditor: "all" },
   "schemes.write": { hr: "all" },
   "schemes.approve": { cio: "all" },
+  "replay.read": { cio: "all", hr: "scores", analyst: "all", auditor: "all" },
   "data.read": { analyst: "all", auditor: "all" },
   "data.write": { analyst: "all" },
   "simulation.read": { cio: "all", hr: "all", analyst: "all", auditor: "all" },
