@@ -197,7 +197,6 @@ describe("wholeBookReturns", () => {
     expect(quarter).toMatchObject({ counted: 1, leftOut: 2 });
     expect(quarter?.portfolio).toBeCloseTo(-0.05, 14);
   });
-  });
 });
 
 describe("spreadByHorizon", () => {
