@@ -1,6 +1,5 @@
 import { InvalidInputError } from "../invalid-input-error";
-import { bonusPool, fundedAwards } from "../pay/bonus-pool";
-import { atLeastZero, type Exact, exact, toCents, ZERO } from "../pay/exact";
+import { type Exact, exact, ZERO } from "../pay/exact";
 import { HORIZONS } from "../returns/calendar/horizons";
 import { addMonths, type PlainDate } from "../returns/calendar/plain-date";
 import type { Assessed } from "./assess-record";
@@ -12,6 +11,8 @@ import type { ManagerRecord } from "./manager-record";
 import { PayAccount } from "./pay/pay-account";
 import { type InstitutionYear, type PersonPay, unknownPerson, unknownYear } from "./pay/pay-facts";
 import type { PayYear } from "./pay/pay-year";
+import { pooledAwards } from "./pay/pooled-awards";
+import { unitReturn } from "./pay/unit-return";
 import { type AwardFacts, type YearAward, yearAward } from "./pay/year-award";
 import type { ReplayEntry, ReplayInput, ReplayQuarter, Restatement } from "./replay-input";
 import type { SchemePay } from "./scheme-definition";
@@ -71,6 +72,11 @@ export function replayScheme(scheme: CompiledScheme, input: ReplayInput): Scheme
   let pastYears: InstitutionYear[] = [];
   for (const quarter of input.quarters) {
     const entries = quarter.entries.toSorted((a, b) => order(a.record, b.record));
+    for (const person of quarter.people ?? []) {
+      people.set(person.managerId, person);
+      const manager = managers.get(person.managerId);
+      if (manager !== undefined) agree(manager, person, pay);
+    }
     for (const entry of entries) {
       const { record } = entry;
       let manager = managers.get(record.managerId);
@@ -109,8 +115,8 @@ export function replayScheme(scheme: CompiledScheme, input: ReplayInput): Scheme
 interface RunningManager {
   record: ManagerRecord;
   entry: ReplayEntry | null;
-  readonly person: PersonPay;
-  readonly account: PayAccount | null;
+  person: PersonPay;
+  account: PayAccount | null;
   readonly quarters: ReplayVerdict[];
   readonly facts: QuarterFacts[];
   readonly years: PayYear[];
@@ -145,6 +151,13 @@ const startedManager = (
   awardedFrom: new Map(),
   restatedSeen: new Set(),
 });
+
+/** New terms count from here on; what is owed stays as it is. */
+function agree(manager: RunningManager, person: PersonPay, pay: SchemePay | undefined): void {
+  manager.person = person;
+  if (pay !== undefined && manager.account !== null)
+    manager.account = PayAccount.from(pay, person, manager.account.state);
+}
 
 function judgeQuarter({ definition, assess }: CompiledScheme, manager: RunningManager, entry: ReplayEntry): void {
   manager.entry = entry;
@@ -218,14 +231,18 @@ function settleYear(
     const { record, context = {} } = manager.entry as ReplayEntry;
     return yearAward(pay, { ...terms, record, context, score: manager.assessed?.judgement.score ?? null });
   });
-  const declared = afterPool(pay, awards, pastYears);
+  const declared = pooledAwards(
+    pay,
+    awards.map((award) => award?.amount ?? ZERO),
+    pastYears,
+  );
   managers.forEach((manager, i) => {
     const leaves = departureOf(input, manager, start, endsOn);
     const settled = manager.account?.settle({
       endsOn,
       award: awards[i] ?? null,
       declared: declared[i] ?? ZERO,
-      unitReturn: unitReturn(pay, manager, year),
+      unitReturn: unitReturn(pay, manager.record, year),
       events: (manager.entry?.context?.events ?? []).filter(({ on }) => on > start && on <= endsOn),
       restated: restatedAwards(scheme, pay, manager, input.restatements ?? [], endsOn),
       leaves: leaves ?? stopAsLeaving(pay, manager),
@@ -235,39 +252,9 @@ function settleYear(
   });
 }
 
-/** Awards that the pool can pay; amounts below 0 (for a bank) need none. */
-function afterPool(
-  { pool }: SchemePay,
-  awards: readonly (YearAward | null)[],
-  years: readonly InstitutionYear[],
-): readonly Exact[] {
-  const amounts = awards.map((award) => award?.amount ?? ZERO);
-  const available = poolOf(pool, years);
-  if (available === null) return amounts;
-  const funded = fundedAwards(amounts.map(atLeastZero), available);
-  return amounts.map((amount, i) => (amount.gt(0) ? (funded[i] ?? ZERO) : amount));
-}
-
-/** null: no pool, or one whose income is not known, which then limits nothing. */
-function poolOf(pool: SchemePay["pool"], years: readonly InstitutionYear[]): Exact | null {
-  if (pool === null) return null;
-  if (pool.kind === "fixed") return exact(pool.amount, "pool");
-  const known = years.flatMap(({ equity, netIncome }) =>
-    equity === null || netIncome === null ? [] : [{ equity, netIncome }],
-  );
-  if (known.length < years.length) return null;
-  return toCents(bonusPool(known, pool).at(-1) ?? ZERO);
-}
-
 function moveValueAdded(manager: RunningManager): void {
   const row = manager.record.ladder.whole[HORIZONS.indexOf("1y")];
   if (row?.complete && row.valueAdded.value !== null) manager.valueAdded += row.valueAdded.value;
-}
-
-function unitReturn({ instrument }: SchemePay, { record }: RunningManager, { endsOn, figures }: InstitutionYear) {
-  if (instrument.kind === "fundUnits") return figures.fundReturn ?? null;
-  const row = record.ladder.whole[HORIZONS.indexOf("1y")];
-  return record.asOf === endsOn && row?.complete ? row.portfolio.cumulative.value : null;
 }
 
 const departureOf = (input: ReplayInput, { record }: RunningManager, after: PlainDate, to: PlainDate) =>

@@ -9,28 +9,12 @@ import { proportionalSplit } from "../../pay/proportional-split";
 import { addMonths, endOfMonth, type PlainDate } from "../../returns/calendar/plain-date";
 import type { SchemeEvent } from "../scheme-context";
 import type { SchemePay } from "../scheme-definition";
+import { type AccountState, type AwardMade, accountParts, accountState, type Tranche } from "./account-state";
 import { awardText } from "./award-text";
 import { deferralRule } from "./deferral-rule";
 import type { PersonPay } from "./pay-facts";
 import type { ClawbackOfYear, MalusOfYear, OpenTranche, PayYear, TranchePaid } from "./pay-year";
 import type { YearAward } from "./year-award";
-
-interface Tranche {
-  readonly awardYear: number;
-  readonly awardedOn: PlainDate;
-  readonly vestsOn: PlainDate;
-  amount: Exact;
-  /** Price of a unit, 1 at award. */
-  index: Exact;
-}
-
-/** What a year was awarded from, for a later restatement. */
-interface AwardMade {
-  readonly declared: Exact;
-  /** Part of the award that the pool could pay. */
-  readonly poolFactor: Exact;
-  taken: Exact;
-}
 
 export interface YearFacts {
   readonly endsOn: PlainDate;
@@ -56,15 +40,44 @@ export interface YearFacts {
 export class PayAccount {
   private tranches: Tranche[] = [];
   private bank = ZERO;
-  private readonly awards = new Map<number, AwardMade>();
+  private awards = new Map<number, AwardMade>();
   /** Cash paid and not taken back, by year of the award. */
-  private readonly paidOf = new Map<number, Exact>();
+  private paidOf = new Map<number, Exact>();
   private left: "good" | "bad" | null = null;
 
   constructor(
     private readonly pay: SchemePay,
     private readonly person: PersonPay,
   ) {}
+
+  /** An account that goes on from where another one stood. */
+  static from(pay: SchemePay, person: PersonPay, state: AccountState): PayAccount {
+    const account = new PayAccount(pay, person);
+    const { tranches, bank, awards, paidOf, left } = accountParts(state);
+    account.tranches = tranches;
+    account.bank = bank;
+    account.awards = awards;
+    account.paidOf = paidOf;
+    account.left = left;
+    return account;
+  }
+
+  /** Where the account stands; `PayAccount.from` goes on from it as if it had never stopped. */
+  get state(): AccountState {
+    const { tranches, bank, awards, paidOf, left } = this;
+    return accountState({ tranches, bank, awards, paidOf, left });
+  }
+
+  /**
+   * Takes back, between two settlements, what the award of a year was too much on restated figures: from the bank, else
+   * from what has not vested of that award, then from what was paid.
+   *
+   * @returns what was taken and from where; null where nothing can be
+   * @throws InvalidInputError as the pay functions do
+   */
+  restate(restated: YearFacts["restated"][number]): ClawbackOfYear | null {
+    return this.takeBackRestated({ restated: [restated] })[0] ?? null;
+  }
 
   get hasLeft(): boolean {
     return this.left !== null;
@@ -152,7 +165,7 @@ export class PayAccount {
     return result.triggers.map(({ date, cut }, i) => ({ event: ordered[i]!.kind, on: date, cut: cut.toFixed() }));
   }
 
-  private takeBackRestated({ restated }: YearFacts): ClawbackOfYear[] {
+  private takeBackRestated({ restated }: Pick<YearFacts, "restated">): ClawbackOfYear[] {
     const terms = this.pay.clawback;
     if (terms === null || !terms.onRestatement || (this.left !== null && !terms.appliesToLeavers)) return [];
     return restated.flatMap(({ year, knownOn, amount }): ClawbackOfYear[] => {
