@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Measured } from "@/server/core/measured.ts";
+import type { SchemeStanding } from "./scheme-view.ts";
 
 /** What every page of results is asked with: the context bar, as it stands in the URL. */
 export const pageContextInput = z.strictObject({
@@ -22,9 +23,13 @@ export interface Bilingual {
 }
 
 export interface LensView {
+  /** Reference of the scheme: its code, or "code@3" for a version that was named. */
   readonly code: string;
   readonly name: Bilingual;
   readonly description: Bilingual;
+  /** null for a preset. */
+  readonly version: number | null;
+  readonly standing: SchemeStanding;
 }
 
 /** The context a page was answered in, and what else could be chosen. */

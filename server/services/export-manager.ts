@@ -9,9 +9,9 @@ import { sourceText } from "@/server/export/source-text.ts";
 import { writeXlsx } from "@/server/export/write-xlsx.ts";
 import type { PageContextInput } from "./context-view.ts";
 import { ENGINE, type ExportedFile, type ExportRequest, exportFileName, methodIds } from "./export-facts.ts";
-import { lensOf } from "./lenses.ts";
 import { managerPage } from "./manager-page.ts";
 import { returnSources } from "./return-sources.ts";
+import { loadSchemeFor } from "./schemes.ts";
 
 const METHODS = ["horizon-return", "annualize", "evidence-meter", "skill-posterior", "score-curve", "weighted-score"];
 
@@ -31,12 +31,14 @@ export async function exportManager(
   const { say, name, bilingual } = words;
   const frequency = record.frequency ?? "quarterly";
   const subjectNames = new Map(record.positions.map((position) => [position.name, name(position)]));
-  const scores = (["left", "right"] as const).map((side) => ({
-    lens: bilingual(clocks[side].lens.name),
-    definition: lensOf(side, clocks[side].lens.code).definition,
-    tree: clocks[side].evaluation.tree,
-    subjectNames,
-  }));
+  const scores = await Promise.all(
+    [clocks.left, clocks.right].map(async ({ lens, evaluation }) => ({
+      lens: bilingual(lens.name),
+      definition: (await loadSchemeFor(viewer, lens.code)).definition,
+      tree: evaluation.tree,
+      subjectNames,
+    })),
+  );
   const workbook = managerWorkbook(
     {
       ladder: {

@@ -1,15 +1,15 @@
 import "server-only";
 import { managerScope, scopeOf, type Viewer } from "@/server/auth/permissions.ts";
 import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
-import type { Evaluation, EvaluationNode } from "@/server/core/schemes/evaluation.ts";
+import type { Evaluation } from "@/server/core/schemes/evaluation.ts";
 import type { ManagerRecord } from "@/server/core/schemes/manager-record.ts";
 import { loadSnapshotDetails } from "@/server/persistence/snapshot-repository.ts";
 import type { PageAnswer, PageContextInput, Sentence } from "./context-view.ts";
-import { lensView } from "./lenses.ts";
 import { judged, managerLine, managerName } from "./manager-lines.ts";
 import type { ManagerPageView } from "./manager-view.ts";
 import type { ManagerLine } from "./overview-view.ts";
 import { corridorOf, openSnapshot } from "./snapshot.ts";
+import { withoutBook } from "./without-book.ts";
 
 /**
  * One manager under both clocks, with everything behind it that the viewer may see. A manager outside the viewer's scope
@@ -23,10 +23,11 @@ export async function managerPage(
 ): Promise<PageAnswer<ManagerPageView>> {
   const opened = await openSnapshot(viewer, { ...input, desk: undefined, style: undefined }, "results.read");
   if (opened.status !== "ready") return opened;
-  const { context, left, right, records, snapshotId, scope } = opened;
-  const record = records.find((item) => item.code === code || item.managerId === code);
-  if (!record) throw new InvalidInputError("unknownManager", { code });
-  const judgedOne = judged([record], left, right)[0]!;
+  const { context, left, right, records, entries, snapshotId, scope } = opened;
+  const entry = entries.find(({ record: item }) => item.code === code || item.managerId === code);
+  if (!entry) throw new InvalidInputError("unknownManager", { code });
+  const { record } = entry;
+  const judgedOne = judged([entry], left, right)[0]!;
   const line = managerLine(judgedOne);
   const seesBook = scopeOf(viewer.role, "privateBook.read") !== null;
   const own = {
@@ -43,8 +44,8 @@ export async function managerPage(
     headline: headline(line),
     line,
     clocks: {
-      left: { lens: lensView(left), evaluation: shown(judgedOne.left) },
-      right: { lens: lensView(right), evaluation: shown(judgedOne.right) },
+      left: { lens: context.left, evaluation: shown(judgedOne.left) },
+      right: { lens: context.right, evaluation: shown(judgedOne.right) },
     },
     record: seesBook ? { ...record, sources: detail?.sources ?? record.sources } : scoresOnly(record),
     // The sources stand in the record already; sent once is enough.
@@ -57,16 +58,6 @@ export async function managerPage(
 /** What a viewer of scores may see of a record: the ladder and who answered for what, not what is held. */
 function scoresOnly(record: ManagerRecord): ManagerRecord {
   return { ...record, portfolios: [], positions: [], sources: [], assignments: [] };
-}
-
-/** A derivation without the funds and the rows behind it. */
-function withoutBook(node: EvaluationNode): EvaluationNode {
-  return {
-    ...node,
-    inputs: node.key === "fundResult" ? [] : node.inputs,
-    sources: [],
-    children: node.children.filter(({ key }) => key !== "tolerance").map(withoutBook),
-  };
 }
 
 function headline({ left, right, yearsStillNeeded, probabilitySkill }: ManagerLine): Sentence {

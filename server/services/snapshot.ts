@@ -9,12 +9,12 @@ import {
   loadResultDays,
   loadSnapshotCorridor,
   loadSnapshotHead,
-  loadSnapshotRecords,
   type SnapshotHead,
 } from "@/server/persistence/snapshot-repository.ts";
 import { SNAPSHOT_ENGINE } from "./build-snapshot.ts";
 import type { ContextView, PageAnswer, PageContextInput } from "./context-view.ts";
-import { type Lens, lenses, lensOf, lensView } from "./lenses.ts";
+import { type Judgeable, loadJudgeable } from "./judgeable.ts";
+import { type Lens, lensPair, lensView } from "./lenses.ts";
 import type { SnapshotCorridor } from "./snapshot-corridor.ts";
 import { asOfDates, latestAsOf, requestSnapshot } from "./snapshot-request.ts";
 
@@ -28,6 +28,8 @@ export interface OpenSnapshot {
   readonly scope: ManagerScope;
   /** In the viewer's scope and the chosen desk and style. */
   readonly records: readonly ManagerRecord[];
+  /** The same records, each with what schemes read beside it. */
+  readonly entries: readonly Judgeable[];
 }
 
 type Opened = OpenSnapshot | Exclude<PageAnswer<unknown>, { status: "ready" }>;
@@ -42,7 +44,7 @@ const RETRY_AFTER_MS = 60_000;
  * @throws InvalidInputError unknownScheme, asOfOutOfRange, snapshotFailed
  */
 export async function openSnapshot(viewer: Viewer, input: PageContextInput, permission: Permission): Promise<Opened> {
-  const [left, right] = [lensOf("left", input.left), lensOf("right", input.right)];
+  const lenses = await lensPair(viewer, input);
   const knownAsOf = input.knownAsOf === undefined ? null : new Date(input.knownAsOf);
   const mark = await loadFactsMark(knownAsOf);
   const days = await kept(keptDays, mark, () => loadResultDays(knownAsOf));
@@ -57,9 +59,9 @@ export async function openSnapshot(viewer: Viewer, input: PageContextInput, perm
       return { status: "building", jobId: job.id, asOf, knownAsOf: input.knownAsOf ?? null, progress: job.progress };
   }
   const scope = managerScope(viewer, permission);
-  const all = await recordsOf(head, scope);
-  const records = all.filter(
-    ({ desk, style }) =>
+  const all = await entriesOf(head, scope);
+  const entries = all.filter(
+    ({ record: { desk, style } }) =>
       (input.desk === undefined || desk === input.desk) && (input.style === undefined || style === input.style),
   );
   const distinct = (values: readonly (string | null)[]) => [...new Set(values.flatMap((value) => value ?? []))].sort();
@@ -68,8 +70,8 @@ export async function openSnapshot(viewer: Viewer, input: PageContextInput, perm
     knownAsOf: input.knownAsOf ?? null,
     builtAt: head.builtAt.toISOString(),
     isStale: !isCurrent,
-    left: lensView(left),
-    right: lensView(right),
+    left: lensView(lenses.left),
+    right: lensView(lenses.right),
     desk: input.desk ?? null,
     style: input.style ?? null,
     options: {
@@ -81,12 +83,22 @@ export async function openSnapshot(viewer: Viewer, input: PageContextInput, perm
         kind,
         files,
       })),
-      lenses: lenses.map(lensView),
-      desks: distinct(all.map(({ desk }) => desk)),
-      styles: distinct(all.map(({ style }) => style)),
+      lenses: lenses.options.map(lensView),
+      desks: distinct(all.map(({ record }) => record.desk)),
+      styles: distinct(all.map(({ record }) => record.style)),
     },
   };
-  return { status: "ready", snapshotId: head.id, context, left, right, scope, records };
+  const records = entries.map(({ record }) => record);
+  return {
+    status: "ready",
+    snapshotId: head.id,
+    context,
+    left: lenses.left.lens,
+    right: lenses.right.lens,
+    scope,
+    records,
+    entries,
+  };
 }
 
 async function requestUnlessFailed(asOf: string, knownAsOf: Date | null, viewer: Viewer) {
@@ -102,7 +114,7 @@ async function requestUnlessFailed(asOf: string, knownAsOf: Date | null, viewer:
  */
 const KEPT_SNAPSHOTS = 4;
 const keptDays = new Map<string, Promise<{ first: string; last: string } | null>>();
-const keptRecords = new Map<string, Promise<ManagerRecord[]>>();
+const keptEntries = new Map<string, Promise<Judgeable[]>>();
 const keptCorridors = new Map<string, Promise<SnapshotCorridor>>();
 
 function kept<T>(memory: Map<string, Promise<T>>, id: string, load: () => Promise<T>): Promise<T> {
@@ -118,10 +130,8 @@ function kept<T>(memory: Map<string, Promise<T>>, id: string, load: () => Promis
   return loading;
 }
 
-const recordsOf = ({ id }: Pick<SnapshotHead, "id">, scope: ManagerScope): Promise<ManagerRecord[]> =>
-  scope.managers === "all"
-    ? kept(keptRecords, id, () => loadSnapshotRecords(id, scope))
-    : loadSnapshotRecords(id, scope);
+const entriesOf = ({ id }: Pick<SnapshotHead, "id">, scope: ManagerScope): Promise<Judgeable[]> =>
+  scope.managers === "all" ? kept(keptEntries, id, () => loadJudgeable(id, scope)) : loadJudgeable(id, scope);
 
 /** Peers and corridor of a snapshot: of other institutions, so the same for every viewer. */
 export const corridorOf = (snapshotId: string): Promise<SnapshotCorridor> =>
