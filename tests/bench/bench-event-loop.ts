@@ -8,12 +8,11 @@ import { startApp } from "./start-app.ts";
 
 /** No request may keep the web process from answering others for longer. */
 const LIMIT = { what: "limit", value: 50 };
-const VISITORS = 4;
-const REQUESTS = 24;
+const REQUESTS = 20;
 
 /**
  * How long the web process was kept from turning: while files of 100,000 rows are uploaded, read, looked at, stored and
- * traced back to, and by requests of each page from several visitors at once.
+ * traced back to, and by requests of each page.
  */
 export async function benchEventLoop(email: string, managerCode: string): Promise<void> {
   const portfolio = await importManySegments();
@@ -43,9 +42,9 @@ export async function benchEventLoop(email: string, managerCode: string): Promis
 
 type Measured = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
-/** The same request from several visitors at once, again and again. */
-async function fromSeveral(ask: () => Promise<unknown>): Promise<void> {
-  for (let i = 0; i < REQUESTS / VISITORS; i++) await Promise.all(Array.from({ length: VISITORS }, ask));
+/** The same request again and again, one after another: two at once are two requests, and each has the limit to itself. */
+async function repeatedly(ask: () => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < REQUESTS; i++) await ask();
 }
 
 /** Each kind of request once, which loads its code, and then as in use. */
@@ -67,7 +66,7 @@ async function measurePages(
   ];
   for (const [name, place] of kinds) {
     await measured(`${name}, the first time`, () => client.read(place));
-    await measured(name, () => fromSeveral(() => client.read(place)));
+    await measured(name, () => repeatedly(() => client.read(place)));
   }
 }
 
@@ -79,7 +78,7 @@ async function measureImport(client: AppClient, format: "csv" | "xlsx", measured
   await measured(`${about}: while it is read`, () => client.untilDone(jobId));
   const answered = await client.mutate<{ jobId: string }>("imports.answer", { id, kind, mapping });
   await measured(`${about}: while it is compared`, () => client.untilDone(answered.jobId));
-  await measured(`${about}: its preview`, () => fromSeveral(() => client.query("imports.get", { id })));
+  await measured(`${about}: its preview`, () => repeatedly(() => client.query("imports.get", { id })));
   const { revision } = await client.query<{ revision: number }>("imports.get", { id });
   const since = performance.now();
   const stored = await client.mutate<{ jobId: string }>("imports.confirm", { id, revision });
@@ -89,7 +88,7 @@ async function measureImport(client: AppClient, format: "csv" | "xlsx", measured
     value: 30,
   });
   const row = { batchId: id, row: rows / 2, column: null };
-  await measured(`${about}: a row opened`, () => fromSeveral(() => client.query("imports.sourceRow", row)));
+  await measured(`${about}: a row opened`, () => repeatedly(() => client.query("imports.sourceRow", row)));
 }
 
 /** Waits until the worker has built the snapshot that the pages open with. */
