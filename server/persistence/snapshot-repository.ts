@@ -1,5 +1,7 @@
 import "server-only";
 import type { ManagerScope } from "@/server/auth/permissions.ts";
+import type { InstitutionContext } from "@/server/core/records/institution-context.ts";
+import type { ManagerContext } from "@/server/core/records/manager-context.ts";
 import type { ManagerDetail, ManagerRecord } from "@/server/core/schemes/manager-record.ts";
 import { copyRows } from "./copy-rows.ts";
 import { inTransaction, pool } from "./pool.ts";
@@ -20,7 +22,12 @@ export interface SnapshotToSave {
   readonly engine: string;
   readonly buildMs: number;
   readonly corridor: object;
-  readonly managers: readonly { readonly record: ManagerRecord; readonly detail: ManagerDetail }[];
+  readonly institution: InstitutionContext;
+  readonly managers: readonly {
+    readonly record: ManagerRecord;
+    readonly detail: ManagerDetail;
+    readonly context: ManagerContext;
+  }[];
 }
 
 /** A snapshot can always be computed again: of those nobody asked for lately, only this many stay. */
@@ -28,7 +35,7 @@ const MOST_SNAPSHOTS = 60;
 
 /** Writes a snapshot and drops those it replaces, all at once: readers see the old one or the new one. */
 export async function saveSnapshot(snapshot: SnapshotToSave): Promise<string> {
-  const { asOf, knownAsOf, factsMark, engine, buildMs, corridor, managers } = snapshot;
+  const { asOf, knownAsOf, factsMark, engine, buildMs, corridor, institution, managers } = snapshot;
   const moment = knownAsOf?.toISOString() ?? null;
   return inTransaction(async (client) => {
     await client.query(
@@ -36,15 +43,15 @@ export async function saveSnapshot(snapshot: SnapshotToSave): Promise<string> {
       [asOf, moment],
     );
     const { rows } = await client.query(
-      `insert into "Snapshot" (id, "asOf", "knownAsOf", "factsMark", engine, "buildMs", corridor)
-       values (gen_random_uuid(), $1::date, $2::timestamptz, $3, $4, $5, $6) returning id`,
-      [asOf, moment, factsMark, engine, Math.round(buildMs), JSON.stringify(corridor)],
+      `insert into "Snapshot" (id, "asOf", "knownAsOf", "factsMark", engine, "buildMs", corridor, institution)
+       values (gen_random_uuid(), $1::date, $2::timestamptz, $3, $4, $5, $6, $7) returning id`,
+      [asOf, moment, factsMark, engine, Math.round(buildMs), JSON.stringify(corridor), JSON.stringify(institution)],
     );
     const id = String(rows[0].id);
     function* lines() {
-      for (const { record, detail } of managers) yield [id, record.managerId, record, detail];
+      for (const { record, detail, context } of managers) yield [id, record.managerId, record, detail, context];
     }
-    await copyRows(client, "SnapshotManager", ["snapshotId", "managerId", "record", "detail"], lines());
+    await copyRows(client, "SnapshotManager", ["snapshotId", "managerId", "record", "detail", "context"], lines());
     await client.query(
       `delete from "Snapshot" where id in (select id from "Snapshot" order by "builtAt" desc, id offset $1)`,
       [MOST_SNAPSHOTS],
@@ -64,15 +71,31 @@ export async function loadSnapshotHead(asOf: string, knownAsOf: Date | null): Pr
   return rows[0] ?? null;
 }
 
-/** Records of the managers in the viewer's scope, by name. */
-export async function loadSnapshotRecords(snapshotId: string, scope: ManagerScope): Promise<ManagerRecord[]> {
+/** What schemes are evaluated on: a record with what the snapshot keeps beside it. */
+export interface SnapshotEntry {
+  readonly record: ManagerRecord;
+  readonly returns: ManagerDetail["returns"];
+  readonly deals: ManagerDetail["deals"];
+  readonly paths: ManagerDetail["paths"];
+  readonly context: ManagerContext;
+}
+
+/** Records of the managers in the viewer's scope, by code; without the files behind them, which no scheme reads. */
+export async function loadSnapshotEntries(snapshotId: string, scope: ManagerScope): Promise<SnapshotEntry[]> {
   const { rows } = await pool().query(
-    `select record from "SnapshotManager"
+    `select record, context, detail->'returns' as returns, detail->'deals' as deals, detail->'paths' as paths
+       from "SnapshotManager"
       where "snapshotId" = $1 and ($2::uuid[] is null or "managerId" = any($2::uuid[]))
       order by record->>'code'`,
     [snapshotId, scope.managers === "all" ? null : scope.managers],
   );
-  return rows.map(({ record }) => record);
+  return rows;
+}
+
+/** Figures of the institution that schemes of this snapshot read. */
+export async function loadSnapshotInstitution(snapshotId: string): Promise<InstitutionContext> {
+  const { rows } = await pool().query(`select institution from "Snapshot" where id = $1`, [snapshotId]);
+  return rows[0]?.institution ?? {};
 }
 
 /** Series and deals of one manager in the viewer's scope. */
@@ -99,13 +122,22 @@ export async function loadSnapshotCorridor<T>(snapshotId: string): Promise<T> {
  * happened after the moment does not count, and a snapshot of the past never goes stale.
  */
 export async function loadFactsMark(knownAsOf: Date | null): Promise<string> {
+  const [mark] = await loadFactsMarks([knownAsOf]);
+  return mark ?? "";
+}
+
+/** Fingerprints for many moments at once, in the order given. */
+export async function loadFactsMarks(moments: readonly (Date | null)[]): Promise<string[]> {
   const { rows } = await pool().query(
-    `select md5(coalesce(string_agg(id::text || coalesce("undoneAt"::text, ''), ',' order by id), '')) as mark from (
-       select id, case when "undoneAt" <= $1::timestamptz then "undoneAt" end as "undoneAt" from "ImportBatch"
-        where "knownAt" <= $1::timestamptz) batch`,
-    [knownAsOf?.toISOString() ?? "9999-12-31"],
+    `select marked.mark from unnest($1::timestamptz[]) with ordinality as moment(at, number)
+      cross join lateral (
+       select md5(coalesce(string_agg(id::text || coalesce("undoneAt"::text, ''), ',' order by id), '')) as mark from (
+         select id, case when "undoneAt" <= moment.at then "undoneAt" end as "undoneAt" from "ImportBatch"
+          where "knownAt" <= moment.at) batch) marked
+      order by moment.number`,
+    [moments.map((moment) => moment?.toISOString() ?? "9999-12-31")],
   );
-  return rows[0].mark;
+  return rows.map(({ mark }) => mark);
 }
 
 /** First and last day that results are about: returns of portfolios, and marks. */

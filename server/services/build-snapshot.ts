@@ -1,17 +1,19 @@
 import "server-only";
 import { performance } from "node:perf_hooks";
 import { buildManagerRecord, preparedPortfolio } from "@/server/core/records/build-manager-record.ts";
+import { decidedShares } from "@/server/core/records/manager-context.ts";
 import type { ManagerFacts, PortfolioFacts } from "@/server/core/records/manager-facts.ts";
-import type { AssignmentLine, ManagerDetail, ManagerRecord } from "@/server/core/schemes/manager-record.ts";
+import type { AssignmentLine } from "@/server/core/schemes/manager-record.ts";
 import { loadAssignments } from "@/server/persistence/fact-repository.ts";
 import { loadBatchNames, loadManagers } from "@/server/persistence/manager-repository.ts";
 import { loadFactsMark, saveSnapshot } from "@/server/persistence/snapshot-repository.ts";
+import { contextFacts } from "./context-facts.ts";
 import { type FactsAsOf, latestFundPositions, portfolioFacts } from "./portfolio-facts.ts";
 import { CORRIDOR_OPTIONS, snapshotCorridor } from "./snapshot-corridor.ts";
 import { grouped, sourceRefs } from "./source-refs.ts";
 
 /** Goes up whenever a record would come out otherwise from the same facts: older snapshots are then built again. */
-export const SNAPSHOT_ENGINE = "1";
+export const SNAPSHOT_ENGINE = "2";
 
 export interface BuildOptions {
   readonly asOf: string;
@@ -26,13 +28,21 @@ export interface BuildOptions {
  *
  * @returns id of the snapshot, managers in it, and how long it took
  */
-export async function buildSnapshot({ asOf, knownAsOf, afterManager }: BuildOptions) {
+export async function buildSnapshot(options: BuildOptions) {
+  const snapshot = await computeSnapshot(options);
+  const snapshotId = await saveSnapshot({ ...snapshot, engine: SNAPSHOT_ENGINE });
+  return { snapshotId, managers: snapshot.managers.length, buildMs: snapshot.buildMs };
+}
+
+/** The same without keeping it: a snapshot's content with the mark of the facts it was computed from. */
+export async function computeSnapshot({ asOf, knownAsOf, afterManager }: BuildOptions) {
   const started = performance.now();
   const factsMark = await loadFactsMark(knownAsOf);
   const query: FactsAsOf = { asOf, knownAsOf, batchNames: await loadBatchNames() };
   const { funds, latest } = await latestFundPositions(query);
   const portfolios = await portfolioFacts(query, funds);
-  const managers = await managerFacts(query, portfolios);
+  const { managers, decided } = await managerFacts(query, portfolios);
+  const { institution, eventsOf } = await contextFacts(query);
   const corridor = snapshotCorridor(funds, latest, query.batchNames);
   const peers = corridor.peers.map(({ ageYears, irr, tvpi }) => ({ ageYears, irr, tvpi }));
   const prepared = new Map<string, { facts: PortfolioFacts; prepared: ReturnType<typeof preparedPortfolio> }>();
@@ -40,45 +50,39 @@ export async function buildSnapshot({ asOf, knownAsOf, afterManager }: BuildOpti
     prepared.set(facts.portfolioId, { facts, prepared: preparedPortfolio(facts, asOf) });
     await untilOthersHadATurn();
   }
-  const built: { record: ManagerRecord; detail: ManagerDetail }[] = [];
+  const built: ReturnType<typeof buildManagerRecord>[] = [];
   for (const manager of managers) {
     built.push(
       buildManagerRecord(manager, prepared, {
         asOf,
         knownAsOf: knownAsOf?.toISOString() ?? null,
         corridor: { peers, options: CORRIDOR_OPTIONS },
+        events: eventsOf(manager.managerId),
+        decided: decided.get(manager.managerId) ?? new Map(),
       }),
     );
     await afterManager?.(built.length, managers.length);
     await untilOthersHadATurn();
   }
   const buildMs = performance.now() - started;
-  const snapshotId = await saveSnapshot({
-    asOf,
-    knownAsOf,
-    factsMark,
-    engine: SNAPSHOT_ENGINE,
-    buildMs,
-    corridor,
-    managers: built,
-  });
-  return { snapshotId, managers: built.length, buildMs };
+  return { asOf, knownAsOf, factsMark, buildMs, corridor, institution, managers: built };
 }
 
 /** The worker also answers for its heartbeat and for cancelling: no manager keeps it from that. */
 const untilOthersHadATurn = () => new Promise((resolve) => setImmediate(resolve));
 
-async function managerFacts(
-  { asOf, knownAsOf, batchNames }: FactsAsOf,
-  portfolios: readonly PortfolioFacts[],
-): Promise<ManagerFacts[]> {
+async function managerFacts({ asOf, knownAsOf, batchNames }: FactsAsOf, portfolios: readonly PortfolioFacts[]) {
   const [managers, assignments] = await Promise.all([
     loadManagers({ managers: "all" }),
     loadAssignments({ knownAsOf, to: asOf }),
   ]);
   const byId = new Map(portfolios.map((portfolio) => [portfolio.portfolioId, portfolio]));
   const byManager = grouped(assignments, ({ managerId }) => managerId);
-  return managers.map(({ id, ...manager }) => {
+  const decided = decidedShares(
+    assignments.map(({ effectiveOn, ...line }) => ({ ...line, from: effectiveOn })),
+    asOf,
+  );
+  const facts = managers.map(({ id, ...manager }): ManagerFacts => {
     const own = byManager.get(id) ?? [];
     return {
       ...manager,
@@ -101,4 +105,5 @@ async function managerFacts(
       assignmentSources: sourceRefs("assignment", { id, name: manager.name }, own, batchNames),
     };
   });
+  return { managers: facts, decided };
 }

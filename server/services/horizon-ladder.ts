@@ -10,11 +10,11 @@ import { openSnapshot } from "./snapshot.ts";
 export async function horizonLadders(viewer: Viewer, input: PageContextInput): Promise<PageAnswer<HorizonLadderView>> {
   const opened = await openSnapshot(viewer, input, "results.read");
   if (opened.status !== "ready") return opened;
-  const { context, left, right, records } = opened;
+  const { context, left, right, entries } = opened;
   return {
     status: "ready",
     context,
     horizons: HORIZONS,
-    managers: judged(records, left, right).map((item) => ({ ...managerLine(item), rows: item.record.ladder.whole })),
+    managers: judged(entries, left, right).map((item) => ({ ...managerLine(item), rows: item.record.ladder.whole })),
   };
 }

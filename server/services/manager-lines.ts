@@ -5,6 +5,7 @@ import { HORIZONS, type Horizon } from "@/server/core/returns/calendar/horizons.
 import type { Evaluation } from "@/server/core/schemes/evaluation.ts";
 import type { HorizonRow, ManagerRecord } from "@/server/core/schemes/manager-record.ts";
 import type { MoneyView } from "./context-view.ts";
+import type { Judgeable } from "./judgeable.ts";
 import type { Lens } from "./lenses.ts";
 import type { ClockLine, ManagerLine, ManagerName } from "./overview-view.ts";
 
@@ -15,16 +16,20 @@ export interface Judged {
   readonly right: Evaluation;
 }
 
-export const judged = (records: readonly ManagerRecord[], left: Lens, right: Lens): Judged[] =>
-  records.map((record) => ({ record, left: evaluationOf(record, left), right: evaluationOf(record, right) }));
+export const judged = (entries: readonly Judgeable[], left: Lens, right: Lens): Judged[] =>
+  entries.map((entry) => ({
+    record: entry.record,
+    left: evaluationOf(entry, left),
+    right: evaluationOf(entry, right),
+  }));
 
 /** Records of a snapshot never change, so a record that stays in memory keeps what lenses said of it. */
 const known = new WeakMap<ManagerRecord, Map<Lens, Evaluation>>();
 
-function evaluationOf(record: ManagerRecord, lens: Lens): Evaluation {
+export function evaluationOf({ record, context }: Judgeable, lens: Lens): Evaluation {
   const byLens = known.get(record) ?? new Map<Lens, Evaluation>();
   known.set(record, byLens);
-  const evaluation = byLens.get(lens) ?? lens.evaluate(record);
+  const evaluation = byLens.get(lens) ?? lens.evaluate(record, context);
   byLens.set(lens, evaluation);
   return evaluation;
 }

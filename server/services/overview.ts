@@ -27,8 +27,8 @@ import { openSnapshot } from "./snapshot.ts";
 export async function overview(viewer: Viewer, input: PageContextInput): Promise<PageAnswer<OverviewView>> {
   const opened = await openSnapshot(viewer, input, "results.read");
   if (opened.status !== "ready") return opened;
-  const { context, left, right, records, scope } = opened;
-  const all = judged(records, left, right);
+  const { context, left, right, records, entries, scope } = opened;
+  const all = judged(entries, left, right);
   const lines = all.map(managerLine);
   const valued = lines.map(({ value }) => value).filter(({ value }) => value !== null);
   const disagreements = all.flatMap(disagreement).sort(byMoney);

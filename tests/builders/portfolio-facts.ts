@@ -60,3 +60,9 @@ export const flow = (
   amount: String(amount),
   dealId,
 });
+
+/** Nothing on record beside results: what a record is built with when events do not matter. */
+export const noEvents = {
+  events: { ofManager: null, ofDeals: new Map() },
+  decided: new Map<string, number>(),
+} as const;

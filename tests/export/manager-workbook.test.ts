@@ -10,7 +10,7 @@ import { exportWords } from "@/server/export/export-words";
 import { managerWorkbook } from "@/server/export/manager-workbook";
 import { exportFacts } from "../builders/export-facts";
 import { managerRecord, privatePosition } from "../builders/manager-record";
-import { answersFor, mark, monthly, portfolioFacts } from "../builders/portfolio-facts";
+import { answersFor, mark, monthly, noEvents, portfolioFacts } from "../builders/portfolio-facts";
 import { recomputed, wrongResults } from "./recompute";
 
 const words = exportWords("en");
@@ -28,7 +28,7 @@ function recordOf(own: readonly number[], benchmark: readonly number[]) {
   return buildManagerRecord(
     { ...manager, assignments: [answersFor("p")], assignmentSources: [] },
     new Map([[facts.portfolioId, { facts, prepared: preparedPortfolio(facts, asOf) }]]),
-    { asOf, knownAsOf: null, corridor },
+    { asOf, knownAsOf: null, corridor, ...noEvents },
   );
 }
 

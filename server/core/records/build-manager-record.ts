@@ -13,6 +13,7 @@ import type {
 } from "../schemes/manager-record";
 import { type GroupReturns, groupReturns, type Member } from "./group-returns";
 import { horizonLadder } from "./horizon-ladder";
+import { type EventFacts, type ManagerContext, managerContext, returnPoints } from "./manager-context";
 import type { CorridorFacts, ManagerFacts, PortfolioFacts } from "./manager-facts";
 import { mergedSources } from "./merged-sources";
 import { bookStateOn } from "./private-book";
@@ -27,6 +28,9 @@ export interface RecordOptions {
   readonly asOf: PlainDate;
   readonly knownAsOf: string | null;
   readonly corridor: CorridorFacts;
+  readonly events: EventFacts;
+  /** Portfolios that the manager decided on, each with the share of the decision. */
+  readonly decided: ReadonlyMap<string, number>;
 }
 
 /** A portfolio with its returns worked out once, however many managers share it; null where it has none. */
@@ -46,8 +50,8 @@ export function preparedPortfolio(portfolio: PortfolioFacts, asOf: PlainDate): M
 export function buildManagerRecord(
   manager: ManagerFacts,
   portfolios: ReadonlyMap<string, { readonly facts: PortfolioFacts; readonly prepared: Member | null }>,
-  { asOf, knownAsOf, corridor }: RecordOptions,
-): { record: ManagerRecord; detail: ManagerDetail } {
+  { asOf, knownAsOf, corridor, events, decided }: RecordOptions,
+): { record: ManagerRecord; detail: ManagerDetail; context: ManagerContext } {
   const assignments = manager.assignments.filter(({ from }) => from <= asOf);
   const ids = [...new Set(assignments.map(({ portfolioId }) => portfolioId))];
   const known = ids.flatMap((id) => portfolios.get(id) ?? []);
@@ -64,12 +68,13 @@ export function buildManagerRecord(
   });
 
   const lines = held.map(({ facts, share }) => portfolioLine(facts, share, asOf));
-  const positions = held.flatMap(({ facts, prepared, share }): PrivatePosition[] => {
+  const positionOf = (facts: PortfolioFacts, prepared: Member | null, share: number): PrivatePosition[] => {
     if (facts.book !== "private") return [];
     const returns = [...(prepared?.series.values ?? [])].sort(([a], [b]) => a - b).map(([, value]) => value);
     const position = privatePosition(facts, { asOf, share, returns, corridor });
     return position === null ? [] : [position];
-  });
+  };
+  const positions = held.flatMap(({ facts, prepared, share }) => positionOf(facts, prepared, share));
 
   const sources = uniqueSources([
     ...manager.assignmentSources,
@@ -112,23 +117,31 @@ export function buildManagerRecord(
     positions,
     sources: mergedSources(sources),
   };
-  const frequency = groups.whole?.frequency ?? "quarterly";
+  const deals = held.flatMap(({ facts }) => dealLines(facts, asOf));
   return {
     record: {
       ...record,
       warnings: recordWarnings(record, { portfolios: held.map(({ facts }) => facts), group: groups.whole }),
     },
     detail: {
-      returns: (groups.whole?.periods ?? []).map(({ period, ...rest }) => ({
-        periodEnd: periodEnd(period, frequency),
-        ...rest,
-      })),
+      returns: groups.whole === null ? [] : returnPoints(groups.whole, asOf),
       paths: held.flatMap(({ facts }) =>
         facts.book === "private" ? (privatePath(facts, quarterEnds(facts, asOf)) ?? []) : [],
       ),
-      deals: held.flatMap(({ facts }) => dealLines(facts, asOf)),
+      deals,
       sources,
     },
+    context: managerContext({
+      asOf,
+      assignments,
+      members,
+      deals,
+      decidedPositions: [...decided].flatMap(([portfolioId, share]) => {
+        const known = portfolios.get(portfolioId);
+        return known ? positionOf(known.facts, known.prepared, share) : [];
+      }),
+      events,
+    }),
   };
 }
 

@@ -41,19 +41,23 @@ const MAXIMUM_VALUE_AGE_DAYS = 400;
  * external flow: it changes the weights, never the return. Where a value is missing all weigh alike, and that is said.
  * A portfolio inside its own record without a return leaves the period without one; so does one without a benchmark for
  * the benchmark, but never for the portfolio's own return.
+ *
+ * @param periodLength at least as long as the longest period of any of them, which is the default
  */
 export function groupReturns(
   members: readonly Member[],
   assignments: readonly AssignmentLine[],
   book: LadderBook,
+  periodLength?: Frequency,
 ): GroupReturns | null {
   const ours = members.filter(({ portfolio }) => book === "whole" || portfolio.book === book);
-  const frequency = commonFrequency(
+  const common = commonFrequency(
     ours.flatMap(({ series, portfolio }) => [
       series.frequency,
       ...(portfolio.benchmark ? [portfolio.benchmark.series.frequency] : []),
     ]),
   );
+  const frequency = common === null ? null : (periodLength ?? common);
   if (frequency === null) return null;
   const lines = ours.flatMap((member) => memberLines(member, assignments, frequency));
   const first = Math.min(...lines.map((line) => line.first));

@@ -6,7 +6,7 @@ import { HORIZONS } from "../returns/calendar/horizons";
 import { type Frequency, PERIODS_PER_YEAR, periodEnd, periodIndex } from "../returns/calendar/period";
 import type { PlainDate } from "../returns/calendar/plain-date";
 import { type HorizonReturn, horizonReturns } from "../returns/horizon-return";
-import type { EvidenceLine, HorizonRow, WindowReturn } from "../schemes/manager-record";
+import type { EvidenceLine, HorizonRow, ReturnRow, WindowReturn } from "../schemes/manager-record";
 import { sum } from "../sum";
 import type { GroupPeriod, GroupReturns } from "./group-returns";
 
@@ -26,23 +26,34 @@ export interface LadderOptions {
  * The benchmark is compounded over the very window of the portfolio; a hole in it leaves no active return.
  */
 export function horizonLadder(group: GroupReturns | null, options: LadderOptions): HorizonRow[] {
+  const { rows, inside } = windows(group, options.asOf);
+  return rows.map((row, i) => ({
+    ...returnRow(row, inside[i]!),
+    valueAdded: valueAdded(inside[i]!),
+    evidence: evidenceLine(inside[i]!, group?.frequency ?? "quarterly", options),
+  }));
+}
+
+/** The returns of the ladder alone. */
+export function returnLadder(group: GroupReturns | null, asOf: PlainDate): ReturnRow[] {
+  const { rows, inside } = windows(group, asOf);
+  return rows.map((row, i) => returnRow(row, inside[i]!));
+}
+
+/** Every horizon with the periods inside it. */
+function windows(group: GroupReturns | null, asOf: PlainDate) {
   const frequency = group?.frequency ?? "quarterly";
   const periods = group?.periods ?? [];
   const returns = periods.map(({ period, portfolio }) => ({
     periodEnd: periodEnd(period, frequency),
     value: portfolio,
   }));
-  const rows = horizonReturns(returns, { horizons: HORIZONS, asOf: options.asOf, frequency });
-  return rows.map((row) => ladderRow(row, periods, frequency, options));
+  const rows = horizonReturns(returns, { horizons: HORIZONS, asOf, frequency });
+  const inside = rows.map((row) => (row.periods === 0 ? [] : periodsWithin(periods, row.from, row.to, frequency)));
+  return { rows, inside };
 }
 
-function ladderRow(
-  { cumulative, annualized, ...window }: HorizonReturn,
-  periods: readonly GroupPeriod[],
-  frequency: Frequency,
-  options: LadderOptions,
-): HorizonRow {
-  const inside = window.periods === 0 ? [] : periodsWithin(periods, window.from, window.to, frequency);
+function returnRow({ cumulative, annualized, ...window }: HorizonReturn, inside: readonly GroupPeriod[]): ReturnRow {
   const portfolio: WindowReturn = { cumulative, annualized };
   const benchmark = windowReturn(inside, window.years, cumulative);
   const isAnnual = window.years >= 1;
@@ -54,8 +65,6 @@ function ladderRow(
     portfolioReturn: portfolio[basis],
     active: difference(portfolio[basis], benchmark[basis]),
     activeBasis: basis,
-    valueAdded: valueAdded(inside),
-    evidence: evidenceLine(inside, frequency, options),
   };
 }
 

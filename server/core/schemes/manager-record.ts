@@ -50,8 +50,8 @@ export interface BookShare {
   readonly share: number;
 }
 
-/** One horizon of the ladder. */
-export interface HorizonRow extends HorizonSpan {
+/** The return over one horizon. */
+export interface ReturnRow extends HorizonSpan {
   readonly horizon: Horizon;
   readonly periods: number;
   readonly years: number;
@@ -66,6 +66,10 @@ export interface HorizonRow extends HorizonSpan {
   /** Return per year from one year on, cumulative below: what a hurdle is compared with. */
   readonly portfolioReturn: Measured;
   readonly activeBasis: "annualized" | "cumulative";
+}
+
+/** One horizon of the ladder: the return, what it was worth and what it proves. */
+export interface HorizonRow extends ReturnRow {
   /** Money gained or lost against the benchmark: sum of value at the start of each period x its active return. */
   readonly valueAdded: Measured;
   readonly evidence: EvidenceLine;
@@ -181,7 +185,15 @@ export interface RecordWarning {
 export interface SourceRef {
   /** How many files the line stands for. */
   readonly files: number;
-  readonly table: "seriesPoint" | "cashFlow" | "valuation" | "fundPosition" | "assignment" | "benchmarkWeight";
+  readonly table:
+    | "seriesPoint"
+    | "cashFlow"
+    | "valuation"
+    | "fundPosition"
+    | "assignment"
+    | "benchmarkWeight"
+    | "institutionFigure"
+    | "expectedFlow";
   /** Series, portfolio or fund that the rows are of. */
   readonly subjectId: string;
   readonly subject: string;

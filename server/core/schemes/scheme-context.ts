@@ -1,6 +1,6 @@
 import type { PlainDate } from "../returns/calendar/plain-date";
 import type { EventKind } from "./definition/common-shapes";
-import type { DealLine, HorizonRow, LadderBook, PrivatePath, PrivatePosition, ReturnPoint } from "./manager-record";
+import type { DealLine, LadderBook, PrivatePath, PrivatePosition, ReturnPoint, ReturnRow } from "./manager-record";
 
 /**
  * What a scheme may need beside the record: series, deals, judgements of people, events, figures of the institution.
@@ -66,5 +66,5 @@ export interface PortfolioResult {
   /** Days answered for, first and last; null while it lasts. */
   readonly from: PlainDate;
   readonly to: PlainDate | null;
-  readonly ladder: readonly HorizonRow[];
+  readonly ladder: readonly ReturnRow[];
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { buildManagerRecord, preparedPortfolio } from "@/server/core/records/build-manager-record";
 import { periodSeries } from "@/server/core/records/period-series";
 import { HORIZONS } from "@/server/core/returns/calendar/horizons";
-import { answersFor, mark, monthly, portfolioFacts } from "../../builders/portfolio-facts";
+import { answersFor, mark, monthly, noEvents, portfolioFacts } from "../../builders/portfolio-facts";
 
 const corridor = { peers: [], options: { probabilities: [0.1, 0.9], minimumCount: 5, maximumPooledYears: 1 } };
 const manager = (assignments = [answersFor("p")]) => ({
@@ -20,7 +20,7 @@ const manager = (assignments = [answersFor("p")]) => ({
 
 function record(facts: ReturnType<typeof portfolioFacts>, asOf: string) {
   const portfolios = new Map([[facts.portfolioId, { facts, prepared: preparedPortfolio(facts, asOf) }]]);
-  return buildManagerRecord(manager(), portfolios, { asOf, knownAsOf: null, corridor }).record;
+  return buildManagerRecord(manager(), portfolios, { asOf, knownAsOf: null, corridor, ...noEvents }).record;
 }
 
 const benchmark = (values: readonly number[], first = "2023-01-31") => ({

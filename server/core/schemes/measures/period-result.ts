@@ -3,7 +3,7 @@ import { sizeTimeScore } from "../../pay/size-time";
 import { HORIZON_MONTHS, HORIZONS } from "../../returns/calendar/horizons";
 import { addDays, addMonths } from "../../returns/calendar/plain-date";
 import type { FigureInput } from "../evaluation";
-import type { HorizonRow } from "../manager-record";
+import type { ReturnRow } from "../manager-record";
 import type { SchemeContext } from "../scheme-context";
 import type { MeasureOf } from "../scheme-definition";
 import { hurdleRate } from "./hurdle-rate";
@@ -20,15 +20,16 @@ export function periodResult(measure: PeriodMeasure, facts: MeasureFacts): Measu
   if (scheme.portfolios?.rule === "sizeTime" && context.portfolios !== undefined)
     return sizeTimeResult(measure, facts, scheme.portfolios.minimumAgeYears);
   const row = record.ladder[measure.book][HORIZONS.indexOf(measure.horizon)];
-  return row ? resultOfRow(measure, row, context, scheme.missing.minimumCoverage) : noResult("noReturns", "return");
+  if (!row) return noResult("noReturns", "return");
+  return { ...resultOfRow(measure, row, context, scheme.missing.minimumCoverage), row };
 }
 
 function resultOfRow(
   measure: PeriodMeasure,
-  row: HorizonRow,
+  row: ReturnRow,
   context: SchemeContext,
   minimumCoverage: number,
-): MeasureResult {
+): Omit<MeasureResult, "row"> {
   const window: FigureInput[] = [
     { name: "from", value: row.from, unit: "date" },
     { name: "to", value: row.to, unit: "date" },
@@ -36,12 +37,11 @@ function resultOfRow(
   const isAnnual = row.activeBasis === "annualized";
   const basis = isAnnual ? "annualized" : "cumulative";
   const own: FigureInput = { name: "portfolioReturn", value: row.portfolioReturn.value, unit: "return" };
-  const result = (x: Measured, formula: string, inputs: FigureInput[]): MeasureResult => ({
+  const result = (x: Measured, formula: string, inputs: FigureInput[]): Omit<MeasureResult, "row"> => ({
     x: covers(row, minimumCoverage) ? x : unavailable(row.periods === 0 ? "noReturns" : "horizonNotCovered"),
     unit: "return",
     formula,
     inputs: [...inputs, ...window],
-    row,
   });
   const { against } = measure;
   switch (against.kind) {
@@ -110,7 +110,7 @@ function sizeTimeResult(
 }
 
 /** Whether the record reaches over enough of the horizon; one that covers all of it always does. */
-function covers(row: HorizonRow, minimumCoverage: number): boolean {
+function covers(row: ReturnRow, minimumCoverage: number): boolean {
   const months = HORIZON_MONTHS[row.horizon];
   if (row.complete) return true;
   return months !== null && (row.years * 12) / months >= minimumCoverage;
