@@ -3,6 +3,7 @@ import { attributionRouter } from "./routers/attribution.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { jobsRouter } from "./routers/jobs.ts";
+import { liabilitiesRouter } from "./routers/liabilities.ts";
 import { managersRouter } from "./routers/managers.ts";
 import { overviewRouter } from "./routers/overview.ts";
 import { privateFundsRouter } from "./routers/private-funds.ts";
@@ -17,6 +18,7 @@ export const appRouter = router({
   audit: auditRouter,
   imports: importsRouter,
   jobs: jobsRouter,
+  liabilities: liabilitiesRouter,
   managers: managersRouter,
   overview: overviewRouter,
   privateFunds: privateFundsRouter,
