@@ -11,6 +11,7 @@ export const methodSubjects = [
   "attribution",
   "privateEquity",
   "yield",
+  "liabilities",
   "schemes",
 ] as const;
 export type MethodSubject = (typeof methodSubjects)[number];

@@ -1,5 +1,6 @@
 import { attributionCards } from "./attribution-cards";
 import { evidenceCards } from "./evidence-cards";
+import { liabilityCards } from "./liability-cards";
 import type { MethodCard } from "./method-card";
 import { privateEquityCards } from "./private-equity-cards";
 import { returnCards } from "./return-cards";
@@ -19,5 +20,6 @@ export const methodCards: readonly MethodCard[] = [
   ...attributionCards,
   ...privateEquityCards,
   ...yieldCards,
+  ...liabilityCards,
   ...schemeCards,
 ];

@@ -23,11 +23,16 @@ const codesOfStep: Readonly<Record<string, readonly string[]>> = {
   dealTolerance: [`${tolerance}/deal-tolerance.ts`],
   drawdownBudget: [`${tolerance}/drawdown-budget.ts`, "server/core/evidence/loss-band.ts"],
   decision: ["server/core/schemes/decision-rule.ts"],
+  replayFigure: ["server/core/schemes/hindsight.ts"],
   ladderPortfolio: ["server/core/returns/horizon-return.ts"],
   ladderBenchmark: ["server/core/returns/horizon-return.ts"],
   ladderActive: ["server/core/returns/horizon-return.ts"],
   ladderEvidence: ["server/core/evidence/skill-posterior.ts", "server/core/evidence/evidence-meter.ts"],
   positionFigure: ["server/core/private-equity/multiples.ts"],
+  liabilitySpread: ["server/core/liabilities/spread-by-horizon.ts", "server/core/liabilities/whole-book-returns.ts"],
+  durationGap: ["server/core/liabilities/duration-gap.ts", "server/core/liabilities/flow-duration.ts"],
+  effectiveDurationGap: ["server/core/liabilities/duration-gap.ts", "server/core/liabilities/flow-duration.ts"],
+  yieldCoverage: ["server/core/liabilities/yield-coverage.ts"],
 };
 
 /** Cards of the figures that a scheme reads by name; see risk-result.ts. */
