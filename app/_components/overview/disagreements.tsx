@@ -10,6 +10,7 @@ import { useLabel } from "../format/use-label.ts";
 import { useName } from "../format/use-name.ts";
 import { Verdict } from "../format/verdict.tsx";
 import { contextQuery } from "../frame/context-params.ts";
+import { LongList } from "../ui/long-list.tsx";
 
 /** Where the two clocks disagree, largest money first: the short verdict on the left, the long one on the right. */
 export function Disagreements({ disagreements }: { disagreements: readonly Disagreement[] }) {
@@ -20,8 +21,8 @@ export function Disagreements({ disagreements }: { disagreements: readonly Disag
   const query = contextQuery(useSearchParams());
   if (disagreements.length === 0) return <p className="text-ink">{t("noDisagreements")}</p>;
   return (
-    <ul className="flex flex-col divide-y divide-line">
-      {disagreements.map((one) => (
+    <LongList items={disagreements} className="flex flex-col divide-y divide-line">
+      {(one) => (
         <li
           key={one.managerId}
           className="grid grid-cols-2 items-center gap-x-4 gap-y-1 py-2.5 md:grid-cols-[1.4fr_1fr_1fr_1.2fr]"
@@ -53,8 +54,8 @@ export function Disagreements({ disagreements }: { disagreements: readonly Disag
             </p>
           </div>
         </li>
-      ))}
-    </ul>
+      )}
+    </LongList>
   );
 }
 

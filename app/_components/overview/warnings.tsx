@@ -7,6 +7,7 @@ import type { DataWarning } from "@/server/services/overview-view.ts";
 import { useName } from "../format/use-name.ts";
 import { useSentence } from "../format/use-sentence.ts";
 import { contextQuery } from "../frame/context-params.ts";
+import { LongList } from "../ui/long-list.tsx";
 
 /** What is doubtful in the data behind this page, by manager. */
 export function Warnings({ warnings }: { warnings: readonly DataWarning[] }) {
@@ -15,19 +16,21 @@ export function Warnings({ warnings }: { warnings: readonly DataWarning[] }) {
   const query = contextQuery(useSearchParams());
   if (warnings.length === 0) return <p className="text-ink">{t("noWarnings")}</p>;
   return (
-    <ul className="relative flex max-h-64 flex-col gap-1.5 overflow-y-auto text-sm">
-      {warnings.map((warning) => (
-        <li key={`${warning.managerId}-${warning.code}-${JSON.stringify(warning.facts)}`} className="flex gap-2">
-          <span aria-hidden className="text-warn">
-            ▲
-          </span>
-          <span>
-            <WarningName warning={warning} query={query} />{" "}
-            <span className="text-ink-emphasis">{sentence("recordWarnings", warning)}</span>
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div className="relative max-h-64 overflow-y-auto text-sm">
+      <LongList items={warnings} className="flex flex-col gap-1.5">
+        {(warning) => (
+          <li key={`${warning.managerId}-${warning.code}-${JSON.stringify(warning.facts)}`} className="flex gap-2">
+            <span aria-hidden className="text-warn">
+              ▲
+            </span>
+            <span>
+              <WarningName warning={warning} query={query} />{" "}
+              <span className="text-ink-emphasis">{sentence("recordWarnings", warning)}</span>
+            </span>
+          </li>
+        )}
+      </LongList>
+    </div>
   );
 }
 
