@@ -8,8 +8,7 @@ export const replayTask = ({ known, delayDays }: KnownThen, context: JobContext)
   buildReplay(
     { known, delayDays },
     {
-      progress: (fraction, { asOf, done, of }) =>
-        context.progress(fraction, { key: "replayQuarters", asOf, done, of }),
+      progress: (fraction, { asOf, done, of }) => context.progress(fraction, { key: "replayQuarters", asOf, done, of }),
       between: () => context.throwIfCancelled(),
     },
   );

@@ -1,6 +1,6 @@
 import "server-only";
-import { buildReplayQuarter } from "./replay-quarter.ts";
 import { type KnownThen, plannedDays, replayPlan } from "./replay-plan.ts";
+import { buildReplayQuarter } from "./replay-quarter.ts";
 
 export interface BuildReplaySteps {
   /** Called between managers of every day, with the part of the whole that is done. */

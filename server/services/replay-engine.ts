@@ -119,9 +119,7 @@ export class ReplayEngine {
       source === null
         ? { endsOn: asOf, figures: {}, equity: null, netIncome: null }
         : await this.#library.yearOf(source, asOf);
-    return definitions.map((definition) =>
-      schemeEffect(compiled(definition), { entries, history, people, year }),
-    );
+    return definitions.map((definition) => schemeEffect(compiled(definition), { entries, history, people, year }));
   }
 
   #load(source: ReplaySource): Promise<ReplayFacts> {

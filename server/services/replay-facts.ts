@@ -1,7 +1,13 @@
 import "server-only";
 import { institutionYear } from "@/server/core/records/institution-year.ts";
 import type { PersonPay } from "@/server/core/schemes/pay/pay-facts.ts";
-import type { Departure, ReplayEntry, ReplayInput, ReplayQuarter, Restatement } from "@/server/core/schemes/replay-input.ts";
+import type {
+  Departure,
+  ReplayEntry,
+  ReplayInput,
+  ReplayQuarter,
+  Restatement,
+} from "@/server/core/schemes/replay-input.ts";
 import { loadPayTerms, loadReplayContents, type PayTermsRow } from "@/server/persistence/replay-repository.ts";
 import { readStoredQuarter, replayEntries, type StoredQuarter } from "./replay-quarter.ts";
 
@@ -79,7 +85,8 @@ export class ReplayLibrary {
 /** Terms are agreements, not knowledge: those of the day count, and before the first ones those. */
 export function termsOn(terms: readonly PayTermsRow[], asOf: string): PersonPay[] {
   const byManager = new Map<string, PayTermsRow>();
-  for (const row of terms) if (row.effectiveOn <= asOf || !byManager.has(row.managerId)) byManager.set(row.managerId, row);
+  for (const row of terms)
+    if (row.effectiveOn <= asOf || !byManager.has(row.managerId)) byManager.set(row.managerId, row);
   return [...byManager.values()].map(personPay);
 }
 

@@ -24,7 +24,8 @@ export function replayHeadline(
   );
   const [currency] = currencies;
   const isKnown = forgone.every(({ valueAddedSince }) => valueAddedSince.value !== null);
-  if (currencies.size !== 1 || !currency || !isKnown) return { sentence: { code: "stopped", facts }, scheme: worst.name };
+  if (currencies.size !== 1 || !currency || !isKnown)
+    return { sentence: { code: "stopped", facts }, scheme: worst.name };
   const amount = new Decimal(sumBy(forgone, ({ valueAddedSince }) => valueAddedSince.value ?? 0)).toFixed(2);
   return { sentence: { code: "stoppedWithValue", facts: { ...facts, amount, currency } }, scheme: worst.name };
 }

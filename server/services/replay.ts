@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import { scopeOf, type Viewer } from "@/server/auth/permissions.ts";
 import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
 import type { Evaluation } from "@/server/core/schemes/evaluation.ts";
@@ -7,11 +8,10 @@ import { parseSchemeDefinition } from "@/server/core/schemes/scheme-definition.t
 import { enqueueJob } from "@/server/jobs/queue.ts";
 import { askReplay } from "@/server/jobs/replay-thread.ts";
 import { loadPayTermsMark } from "@/server/persistence/replay-repository.ts";
-import type { z } from "zod";
 import type { NamedScheme, Span } from "./replay-engine.ts";
 import type { ReplaySource } from "./replay-facts.ts";
-import { type KnownThen, plannedDays, type ReplayPlan, replayPlan } from "./replay-plan.ts";
 import { replayHeadline } from "./replay-headline.ts";
+import { type KnownThen, plannedDays, type ReplayPlan, replayPlan } from "./replay-plan.ts";
 import type {
   PayReach,
   ReplayAnswer,

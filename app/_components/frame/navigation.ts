@@ -30,6 +30,7 @@ export const navigation: readonly NavigationEntry[] = [
   { href: "/attribution", name: "attribution", needs: "attribution.read", group: "results" },
   { href: "/private-funds", name: "privateBook", needs: "privateBook.read", group: "patientBook" },
   { href: "/schemes", name: "schemes", needs: "schemes.read", group: "incentives" },
+  { href: "/replay", name: "replay", needs: "replay.read", group: "incentives" },
   { href: "/liabilities", name: "liabilities", needs: "capital.read", group: "solvency" },
   { href: "/data", name: "data", needs: "data.read", group: "institution" },
   { href: "/users", name: "users", needs: "users.write", group: "institution" },

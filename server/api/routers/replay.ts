@@ -1,5 +1,5 @@
 import "server-only";
-import { requestReplay, replay, replayTree } from "@/server/services/replay.ts";
+import { replay, replayTree, requestReplay } from "@/server/services/replay.ts";
 import { replayInput, replayTreeInput } from "@/server/services/replay-view.ts";
 import { allowed, router } from "../trpc.ts";
 

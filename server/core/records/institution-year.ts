@@ -32,16 +32,16 @@ export function institutionYear(figures: readonly DatedFigure[], endsOn: PlainDa
     const known = latest.get(name);
     if (known === undefined || known.on < on) latest.set(name, { on, value });
   }
-  const valueOf = (name: string) => latest.get(name)?.value ?? null;
+  const figureOf = (name: string) => latest.get(name)?.value ?? null;
   return {
     endsOn,
     figures: Object.fromEntries(
       GATE_FIGURES.flatMap((name) => {
-        const value = valueOf(name);
+        const value = figureOf(name);
         return value === null ? [] : [[name, Number(value)]];
       }),
     ),
-    equity: valueOf("equity"),
-    netIncome: valueOf("netIncome"),
+    equity: figureOf("equity"),
+    netIncome: figureOf("netIncome"),
   };
 }
