@@ -12,6 +12,8 @@ export interface ReplayEntry {
 export interface ReplayQuarter {
   readonly asOf: PlainDate;
   readonly entries: readonly ReplayEntry[];
+  /** What is agreed with people from this quarter on, where it differs from before. */
+  readonly people?: readonly PersonPay[];
 }
 
 /** The figures of an earlier quarter as they came to be known later. */
