@@ -20,7 +20,10 @@ export const rights = {
   "results.read": { cio: "all", hr: "scores", analyst: "all", manager: "own", auditor: "all" },
   "attribution.read": { cio: "all", analyst: "all", manager: "own", auditor: "all" },
   "privateBook.read": { cio: "all", analyst: "all", manager: "own", auditor: "all" },
+  "standards.write": { cio: "all" },
   "pay.read": { cio: "totals", hr: "all", manager: "own", auditor: "all" },
+  /** Cycles: the CIO sees sums, and one person's line only while a cycle waits for approval or closing (docs/decisions/0010-cycles.md). */
+  "cycles.read": { cio: "totals", hr: "all", auditor: "all" },
   "pay.propose": { hr: "all" },
   "pay.approve": { cio: "all" },
   "schemes.read": { cio: "all", hr: "all", analyst: "all", manager: "inForce", auditor: "all" },

@@ -104,6 +104,28 @@ export async function latestFundPositions({ asOf, knownAsOf }: FactsAsOf) {
   return { funds, latest };
 }
 
+/** Benchmarks of portfolios as of a day, by portfolio; one without a benchmark is left out. */
+export async function portfolioBenchmarks(
+  { asOf, knownAsOf, batchNames }: FactsAsOf,
+  portfolioIds: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, BenchmarkFacts>> {
+  const [portfolios, all] = await Promise.all([loadPortfolios(), loadReturnSeries()]);
+  const series = all.filter(({ kind }) => kind !== "portfolioReturn");
+  const query = { knownAsOf, to: asOf };
+  const seriesIds = series.map(({ id }) => id);
+  const [points, weights] = await Promise.all([
+    loadSeriesPoints({ ...query, seriesIds }),
+    loadBenchmarkWeights({ ...query, blendIds: seriesIds }),
+  ]);
+  const lines = new SeriesLines(series, points, weights, batchNames);
+  return new Map(
+    portfolios.flatMap(({ id, benchmarkId }) => {
+      const benchmark = benchmarkId !== null && portfolioIds.has(id) ? lines.benchmark(benchmarkId) : null;
+      return benchmark === null ? [] : [[id, benchmark]];
+    }),
+  );
+}
+
 /** Return series by id, worked out at first use: many portfolios share a benchmark. */
 class SeriesLines {
   readonly #points: ReadonlyMap<string, LoadedFact<"seriesPoints">[]>;

@@ -86,24 +86,50 @@ export function corridorPosition(
   peers: readonly PeerPosition[],
   options: CorridorOptions,
 ): CorridorPosition {
-  assertWholeYears(own.ageYears);
-  if (!Number.isFinite(own.value)) throw new InvalidInputError("notFinite", { value: own.value });
+  return corridorPlacer(measure, peers, options)(own);
+}
+
+/** {@link corridorPosition} for many: the peers are laid out once, and every age is worked out at its first use. */
+export function corridorPlacer(
+  measure: CorridorMeasure,
+  peers: readonly PeerPosition[],
+  options: CorridorOptions,
+): (own: { readonly ageYears: number; readonly value: number }) => CorridorPosition {
   assertOptions(options);
-  const { band, sorted } = bandAt(valuesByAge(peers, measure), own.ageYears, options);
-  if (band.quantiles.value === null) {
-    const none = unavailable(band.quantiles.reason);
-    return { band, rank: none, quartile: none, place: none };
-  }
-  const below = sorted.filter((value) => value < own.value).length;
-  const equal = sorted.filter((value) => value === own.value).length;
-  const rank = (below + equal / 2) / sorted.length;
-  const [low, high] = [band.quantiles.value[0]!, band.quantiles.value.at(-1)!];
-  return {
-    band,
-    rank: measured(rank),
-    quartile: measured(rank >= 0.75 ? 1 : rank >= 0.5 ? 2 : rank >= 0.25 ? 3 : 4),
-    place: measured(own.value < low ? "below" : own.value > high ? "above" : "inside"),
+  const byAge = valuesByAge(peers, measure);
+  const bands = new Map<number, ReturnType<typeof bandAt>>();
+  return (own) => {
+    assertWholeYears(own.ageYears);
+    if (!Number.isFinite(own.value)) throw new InvalidInputError("notFinite", { value: own.value });
+    const known = bands.get(own.ageYears) ?? bandAt(byAge, own.ageYears, options);
+    bands.set(own.ageYears, known);
+    const { band, sorted } = known;
+    if (band.quantiles.value === null) {
+      const none = unavailable(band.quantiles.reason);
+      return { band, rank: none, quartile: none, place: none };
+    }
+    const below = countUntil(sorted, (value) => value < own.value);
+    const equal = countUntil(sorted, (value) => value <= own.value) - below;
+    const rank = (below + equal / 2) / sorted.length;
+    const [low, high] = [band.quantiles.value[0]!, band.quantiles.value.at(-1)!];
+    return {
+      band,
+      rank: measured(rank),
+      quartile: measured(rank >= 0.75 ? 1 : rank >= 0.5 ? 2 : rank >= 0.25 ? 3 : 4),
+      place: measured(own.value < low ? "below" : own.value > high ? "above" : "inside"),
+    };
   };
+}
+
+/** How many values at the beginning of a sorted list pass; all that pass stand before all that do not. */
+function countUntil(sorted: Float64Array, passes: (value: number) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(sorted[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
