@@ -1,11 +1,14 @@
 import "server-only";
 import { attributionRouter } from "./routers/attribution.ts";
 import { auditRouter } from "./routers/audit.ts";
+import { cyclesRouter } from "./routers/cycles.ts";
+import { dealsRouter } from "./routers/deals.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { liabilitiesRouter } from "./routers/liabilities.ts";
 import { managersRouter } from "./routers/managers.ts";
 import { overviewRouter } from "./routers/overview.ts";
+import { payRouter } from "./routers/pay.ts";
 import { privateFundsRouter } from "./routers/private-funds.ts";
 import { replayRouter } from "./routers/replay.ts";
 import { schemesRouter } from "./routers/schemes.ts";
@@ -16,11 +19,14 @@ import { createCallerFactory, router } from "./trpc.ts";
 export const appRouter = router({
   attribution: attributionRouter,
   audit: auditRouter,
+  cycles: cyclesRouter,
+  deals: dealsRouter,
   imports: importsRouter,
   jobs: jobsRouter,
   liabilities: liabilitiesRouter,
   managers: managersRouter,
   overview: overviewRouter,
+  pay: payRouter,
   privateFunds: privateFundsRouter,
   replay: replayRouter,
   schemes: schemesRouter,

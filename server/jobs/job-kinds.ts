@@ -1,4 +1,4 @@
 import "server-only";
 
 /** Names of every kind of long work; tasks.ts says what each does. */
-export type JobKind = "prepareImport" | "loadImport" | "snapshot" | "replay";
+export type JobKind = "calculateCycle" | "restateCycle" | "prepareImport" | "loadImport" | "snapshot" | "replay";

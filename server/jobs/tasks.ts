@@ -1,4 +1,5 @@
 import "server-only";
+import { calculateCycleTask, restateCycleTask } from "./cycle-task.ts";
 import { loadImportTask, prepareImportTask } from "./import-task.ts";
 import type { JobKind } from "./job-kinds.ts";
 import type { JobTask } from "./job-task.ts";
@@ -11,4 +12,6 @@ export const tasks = {
   loadImport: loadImportTask,
   snapshot: snapshotTask,
   replay: replayTask,
+  calculateCycle: calculateCycleTask,
+  restateCycle: restateCycleTask,
 } satisfies Record<JobKind, JobTask>;

@@ -1,0 +1,96 @@
+import "server-only";
+import { z } from "zod";
+import {
+  adjustmentEffect,
+  cyclePage,
+  cyclesPage,
+  evaluationDetail,
+  recomputeCycle,
+} from "@/server/services/cycle-page.ts";
+import { decideRestatement, proposeRestatement, requestRestatement } from "@/server/services/cycle-restatements.ts";
+import {
+  adjustAward,
+  approveCycle,
+  closeCycle,
+  openCycle,
+  proposeCycle,
+  requestCalculation,
+  returnCycle,
+} from "@/server/services/cycles.ts";
+import { allowed, router } from "../trpc.ts";
+
+const cycle = z.object({ id: z.uuid() });
+const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+/** Cents as text: money never passes through a floating number. */
+const cents = z.string().regex(/^-?\d{1,15}(\.\d{1,2})?$/);
+const reason = z.string().max(2000);
+
+/** The yearly cycle, from opening to the signed ledger. */
+export const cyclesRouter = router({
+  list: allowed("cycles.read").query(({ ctx }) => cyclesPage(ctx.viewer)),
+
+  page: allowed("cycles.read")
+    .input(cycle)
+    .query(({ ctx, input }) => cyclePage(ctx.viewer, input.id)),
+
+  /** Under pay.read, so that a manager can open the own one. */
+  evaluation: allowed("pay.read")
+    .input(cycle)
+    .query(({ ctx, input }) => evaluationDetail(ctx.viewer, input.id)),
+
+  open: allowed("pay.propose")
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(120),
+        asOf: z.iso.date(),
+        knownAsOf: moment,
+        schemeVersionId: z.uuid(),
+      }),
+    )
+    .mutation(({ ctx, input }) => openCycle(input, ctx.viewer)),
+
+  calculate: allowed("pay.propose")
+    .input(cycle)
+    .mutation(({ ctx, input }) => requestCalculation(input.id, ctx.viewer)),
+
+  adjustmentEffect: allowed("pay.propose")
+    .input(cycle.extend({ managerId: z.uuid(), amount: cents }))
+    .query(({ input }) => adjustmentEffect(input.id, input.managerId, input.amount)),
+
+  adjust: allowed("pay.propose")
+    .input(cycle.extend({ managerId: z.uuid(), amount: cents, reason }))
+    .mutation(({ ctx, input }) => adjustAward(input, ctx.viewer)),
+
+  propose: allowed("pay.propose")
+    .input(cycle)
+    .mutation(({ ctx, input }) => proposeCycle(input.id, ctx.viewer)),
+
+  approve: allowed("pay.approve")
+    .input(cycle)
+    .mutation(({ ctx, input }) => approveCycle(input.id, ctx.viewer)),
+
+  sendBack: allowed("pay.approve")
+    .input(cycle.extend({ note: reason }))
+    .mutation(({ ctx, input }) => returnCycle(input.id, input.note, ctx.viewer)),
+
+  close: allowed("pay.propose")
+    .input(cycle)
+    .mutation(({ ctx, input }) => closeCycle(input.id, ctx.viewer)),
+
+  /** Changes nothing: computes again and compares. */
+  recompute: allowed("cycles.read")
+    .input(cycle)
+    .query(({ input }) => recomputeCycle(input.id)),
+
+  findRestatements: allowed("pay.propose")
+    .input(cycle)
+    .mutation(({ ctx, input }) => requestRestatement(input.id, ctx.viewer)),
+
+  proposeRestatement: allowed("pay.propose")
+    .input(cycle.extend({ managerId: z.uuid(), knownAsOf: moment, reason }))
+    .mutation(({ ctx, input }) => proposeRestatement(input, ctx.viewer)),
+
+  decideRestatement: allowed("pay.approve")
+    .input(cycle.extend({ approve: z.boolean() }))
+    .mutation(({ ctx, input }) => decideRestatement(input, ctx.viewer)),
+});
