@@ -73,3 +73,12 @@ export interface SchemeView {
   /** First day from which a proposal may be approved: later than the start of the one in force; null: any. */
   readonly earliestFrom: PlainDate | null;
 }
+
+/** A definition to set beside another. */
+export interface SchemeReferenceView {
+  readonly reference: string;
+  readonly code: string;
+  readonly version: number | null;
+  readonly standing: SchemeStanding;
+  readonly definition: SchemeDefinition;
+}

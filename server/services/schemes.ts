@@ -12,7 +12,14 @@ import {
   loadVersionInForce,
   type SchemeVersionRow,
 } from "@/server/persistence/scheme-repository.ts";
-import type { SchemeLine, SchemeStanding, SchemesView, SchemeVersionView, SchemeView } from "./scheme-view.ts";
+import type {
+  SchemeLine,
+  SchemeReferenceView,
+  SchemeStanding,
+  SchemesView,
+  SchemeVersionView,
+  SchemeView,
+} from "./scheme-view.ts";
 
 /** A scheme that can be used: a version of the institution's own, or a preset. */
 export interface SchemeRef {
@@ -246,6 +253,12 @@ export async function schemePage(viewer: Viewer, code: string, number?: number):
     versions: versions.map((row) => versionView(row, viewer, today)).reverse(),
     earliestFrom: inForce?.inForceFrom ? addDays(inForce.inForceFrom, 1) : null,
   };
+}
+
+/** @throws InvalidInputError unknownScheme */
+export async function schemeReference(viewer: Viewer, wanted: string): Promise<SchemeReferenceView> {
+  const { reference, code, version, status, definition } = await loadSchemeFor(viewer, wanted);
+  return { reference, code, version, standing: status, definition };
 }
 
 const versionView = (row: SchemeVersionRow, viewer: Viewer, today: PlainDate): SchemeVersionView => ({

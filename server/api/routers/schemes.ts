@@ -1,5 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { pageContextInput } from "@/server/services/context-view.ts";
+import { schemeEffect } from "@/server/services/scheme-effect.ts";
 import {
   addScheme,
   approveScheme,
@@ -10,7 +12,7 @@ import {
   saveScheme,
   withdrawScheme,
 } from "@/server/services/scheme-steps.ts";
-import { schemePage, schemesPage } from "@/server/services/schemes.ts";
+import { schemePage, schemeReference, schemesPage } from "@/server/services/schemes.ts";
 import { allowed, router } from "../trpc.ts";
 
 const mayWrite = allowed("schemes.write");
@@ -32,6 +34,20 @@ export const schemesRouter = router({
   one: allowed("schemes.read")
     .input(z.strictObject({ code: z.string().min(1).max(80), version: z.int().min(1).max(10_000).optional() }))
     .query(({ ctx, input }) => schemePage(ctx.viewer, input.code, input.version)),
+
+  /** A definition by reference ("code" or "code@3"), to set beside another. */
+  reference: allowed("schemes.read")
+    .input(z.strictObject({ reference: z.string().min(1).max(80) }))
+    .query(({ ctx, input }) => schemeReference(ctx.viewer, input.reference)),
+
+  /** What a draft would do to the managers that the viewer may see. Changes nothing; sent like a change, since a draft is too long for an address. */
+  effect: allowed("results.read")
+    .input(
+      pageContextInput
+        .pick({ asOf: true, knownAsOf: true })
+        .extend({ draft: z.unknown(), against: z.string().min(1).max(80) }),
+    )
+    .mutation(({ ctx, input }) => schemeEffect(ctx.viewer, input)),
 
   add: mayWrite
     .input(

@@ -1,0 +1,5 @@
+"use client";
+
+export function StudioView({ code }: { code: string; seesPay: boolean }) {
+  return <p>{code}</p>;
+}
