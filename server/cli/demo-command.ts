@@ -2,6 +2,7 @@ import { DEMO_STAR_CODE } from "@/server/core/demo/demo-cast.ts";
 import { buildSnapshotNow } from "@/server/services/build-snapshot-now.ts";
 import { seedDemoInstitution } from "@/server/services/demo-institution.ts";
 import { createDemoUsers } from "@/server/services/demo-users.ts";
+import { requestReplay } from "@/server/services/replay.ts";
 import type { Command } from "./command.ts";
 
 /**
@@ -13,6 +14,8 @@ export const runDemoCommand: Command = async (_args, io) => {
   if (seeded.isNew) {
     io.write(`Demo institution: ${seeded.batches} files with ${seeded.facts} facts.`);
     await buildSnapshotNow({ asOf: null, knownAsOf: null });
+    // The worker builds it as soon as it runs; the pages do not wait for it.
+    await requestReplay({ known: "then", delayDays: 45 }, null);
   } else io.write("The demo institution is there already.");
   const password = process.env.LONGVIEW_DEMO_PASSWORD;
   if (!password) {

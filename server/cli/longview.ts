@@ -17,6 +17,11 @@ const commands: Record<string, { usage: string; what: string; load: () => Promis
     what: "compute what the pages read",
     load: async () => (await import("./snapshot-command.ts")).runSnapshotCommand,
   },
+  replay: {
+    usage: "replay --schemes CODE,CODE... [--today] [--delay DAYS] [--from DATE] [--to DATE] [--json]",
+    what: "schemes over history, on what was known then",
+    load: async () => (await import("./replay-command.ts")).runReplayCommand,
+  },
   user: {
     usage: "user add EMAIL --name NAME --role ROLE [--manager CODE]",
     what: "create an account; prints its one-time password",

@@ -32,9 +32,11 @@ export const DRAFT = "draft";
  * One to five schemes over the whole history, on nothing but what was known then, and what it looks like from the end.
  * Whoever may not read the results of everybody gets no replay.
  *
- * @throws InvalidInputError unknownScheme, tooManySchemes, invalidScheme (of the draft), spanOutOfRange
+ * @param buildMissing ask for quarters that are missing or overtaken, as pages do; a shell builds them itself
+ *
+ * @throws InvalidInputError unknownScheme, invalidScheme (of the draft), spanOutOfRange
  */
-export async function replay(viewer: Viewer, question: Question): Promise<ReplayAnswer> {
+export async function replay(viewer: Viewer, question: Question, { buildMissing = true } = {}): Promise<ReplayAnswer> {
   const [choices, schemes, plan] = await Promise.all([
     choosableSchemes(scopeOf(viewer.role, "schemes.read")),
     schemesOf(question),
@@ -42,7 +44,7 @@ export async function replay(viewer: Viewer, question: Question): Promise<Replay
   ]);
   if (plan === null) return { status: "noFacts" };
   const isStale = plannedDays(plan).some(({ isCurrent }) => !isCurrent);
-  const job = isStale ? await requestReplay(question, viewer.userId) : null;
+  const job = isStale && buildMissing ? await requestReplay(question, viewer.userId) : null;
   const source = await sourceOf(plan);
   if (source === null)
     return {
