@@ -29,6 +29,14 @@ export interface DemoReferences {
   Manager: readonly Record<string, unknown>[];
   Deal: readonly Record<string, unknown>[];
   Fund: readonly Record<string, unknown>[];
+  CapitalAsset: readonly Record<string, unknown>[];
+}
+
+/** Rows of the tables that people fill by hand. */
+export interface DemoTerms {
+  PayTerms: readonly Record<string, unknown>[];
+  DealStandard: readonly Record<string, unknown>[];
+  NegativeListEntry: readonly Record<string, unknown>[];
 }
 
 /** Whether the demo institution has been loaded before. */
@@ -38,7 +46,11 @@ export async function hasDemo(): Promise<boolean> {
 }
 
 /** Stores the whole demo institution, or nothing of it. */
-export async function saveDemo(batches: readonly DemoBatch[], references: DemoReferences): Promise<number> {
+export async function saveDemo(
+  batches: readonly DemoBatch[],
+  references: DemoReferences,
+  terms: DemoTerms,
+): Promise<number> {
   return inTransaction(async (client) => {
     await saveBatches(client, batches);
     const benchmarks = references.Series.filter(({ portfolioId }) => portfolioId === null);
@@ -49,6 +61,8 @@ export async function saveDemo(batches: readonly DemoBatch[], references: DemoRe
     await saveRows(client, "Manager", references.Manager);
     await saveRows(client, "Deal", references.Deal);
     await saveRows(client, "Fund", references.Fund);
+    await saveRows(client, "CapitalAsset", references.CapitalAsset);
+    for (const [table, rows] of Object.entries(terms)) await saveRows(client, table, rows);
     let facts = 0;
     for (const batch of batches) {
       const added = await saveFacts(client, batch, batch.facts);

@@ -3,7 +3,15 @@ import { createHash } from "node:crypto";
 import { type DemoDelivery, deliveryText } from "@/server/core/demo/demo-delivery.ts";
 import { demoSeries } from "@/server/core/demo/demo-founding.ts";
 import { demoInstitution } from "@/server/core/demo/demo-institution.ts";
-import { type DemoBatch, type DemoReferences, hasDemo, saveDemo } from "@/server/persistence/demo-repository.ts";
+import { demoPayTerms } from "@/server/core/demo/demo-people.ts";
+import { demoNegativeList, demoStandards } from "@/server/core/demo/demo-standards.ts";
+import {
+  type DemoBatch,
+  type DemoReferences,
+  type DemoTerms,
+  hasDemo,
+  saveDemo,
+} from "@/server/persistence/demo-repository.ts";
 import type { Facts } from "@/server/persistence/fact-tables.ts";
 
 /** What seeding did. */
@@ -22,7 +30,7 @@ export async function seedDemoInstitution(): Promise<DemoSeeded> {
   if (await hasDemo()) return { isNew: false, batches: 0, facts: 0 };
   const deliveries = demoInstitution();
   const batches = deliveries.map(demoBatch);
-  const facts = await saveDemo(batches, demoReferences(deliveries, batches));
+  const facts = await saveDemo(batches, demoReferences(deliveries, batches), demoTerms());
   return { isNew: true, batches: batches.length, facts };
 }
 
@@ -167,9 +175,114 @@ function demoFacts(delivery: DemoDelivery): Facts {
           sourceRow,
         })),
       };
+    case "managerEvents":
+      return {
+        managerEvents: rows.map(({ row, sourceRow }) => ({
+          managerId: demoId("manager", row.manager ?? ""),
+          effectiveOn: row.date ?? "",
+          kind: row.kind as NonNullable<Facts["managerEvents"]>[number]["kind"],
+          name: row.name ?? "",
+          outcome: orNull(row.outcome),
+          score: numberOrNull(row.score),
+          note: orNull(row.note),
+          sourceRow,
+        })),
+      };
+    case "institutionFigures":
+      return {
+        institutionFigures: rows.map(({ row, sourceRow }) => ({
+          name: row.figure ?? "",
+          effectiveOn: row.date ?? "",
+          value: orNull(row.value),
+          text: orNull(row.text),
+          sourceRow,
+          sourceColumn: orNull(row.value) === null ? "text" : "value",
+        })),
+      };
+    case "expectedFlows":
+      return {
+        expectedFlows: rows.map(({ row, sourceRow }) => ({
+          side: row.side as NonNullable<Facts["expectedFlows"]>[number]["side"],
+          name: row.name ?? "",
+          effectiveOn: row.date ?? "",
+          amount: row.amount ?? "",
+          currency: row.currency ?? "",
+          sourceRow,
+          sourceColumn: "amount",
+        })),
+      };
+    case "assetPositions":
+      return {
+        assetPositions: rows.map(({ row, sourceRow }) => ({
+          assetId: demoId("capitalAsset", row.asset ?? ""),
+          effectiveOn: row.date ?? "",
+          admittedValue: row.admittedValue ?? "",
+          purchaseCost: orNull(row.purchaseCost),
+          modifiedDuration: numberOrNull(row.modifiedDuration),
+          sourceRow,
+          sourceColumn: "admittedValue",
+        })),
+      };
+    case "assetTrades":
+      return {
+        assetTrades: rows.map(({ row, sourceRow }) => ({
+          assetId: demoId("capitalAsset", row.asset ?? ""),
+          effectiveOn: row.date ?? "",
+          side: row.side as NonNullable<Facts["assetTrades"]>[number]["side"],
+          number: Number(row.number),
+          shares: row.shares ?? "",
+          price: orNull(row.price),
+          sourceRow,
+          sourceColumn: "shares",
+        })),
+      };
     default:
       return {};
   }
+}
+
+/** "asset:share:layers" by ";", as the file of capital assets writes what lies below a product. */
+const partsBelow = (text: string | undefined) =>
+  (orNull(text)?.split(";") ?? []).map((part) => {
+    const [asset, share, layers] = part.trim().split(":");
+    return { asset, share: Number(share), layers: Number(layers), productType: "equity" };
+  });
+
+/** What people of the institution enter by hand: terms of pay, standards for deals, the negative list. */
+function demoTerms(): DemoTerms {
+  return {
+    PayTerms: demoPayTerms().map(({ manager, from, target, salary, grade, carryShare }) => ({
+      managerId: demoId("manager", manager),
+      effectiveOn: from,
+      target,
+      salary,
+      grade,
+      carryShare,
+      currency: "CNY",
+      knownAt: `${from}T02:00:00.000Z`,
+      createdBy: "demo",
+    })),
+    DealStandard: demoStandards.map(({ entry, entryZh, from, stage, domain, ...limits }) => ({
+      id: demoId("standard", `${stage} ${domain} ${from}`),
+      stage,
+      domain,
+      effectiveOn: from,
+      entryStandard: entry,
+      entryStandardZh: entryZh,
+      ...limits,
+      createdBy: "demo",
+      knownAt: `${from}T02:00:00.000Z`,
+    })),
+    NegativeListEntry: demoNegativeList.map(({ kind, subject, reason, from }) => ({
+      id: demoId("negative", subject),
+      kind,
+      subject,
+      reason,
+      effectiveOn: from,
+      createdBy: "demo",
+      knownAt: `${from}T02:00:00.000Z`,
+    })),
+  };
 }
 
 /** Managers, portfolios, series, deals and funds, each with the file and the row that named it first. */
@@ -255,6 +368,26 @@ function demoReferences(deliveries: readonly DemoDelivery[], batches: readonly D
       instrument: row.instrument,
       decidedById: demoId("manager", row.decidedBy ?? ""),
       currency: row.currency,
+      batchId,
+      sourceRow,
+    })),
+    CapitalAsset: named("capitalAssets").map(({ row, batchId, sourceRow }) => ({
+      id: demoId("capitalAsset", row.code ?? ""),
+      code: row.code,
+      name: row.name,
+      nameZh: row.nameZh,
+      asset: row.asset,
+      portfolioId: orNull(row.portfolio) === null ? null : demoId("portfolio", row.portfolio ?? ""),
+      dealId: orNull(row.deal) === null ? null : demoId("deal", row.deal ?? ""),
+      counterparty: orNull(row.counterparty),
+      currency: row.currency,
+      indices: `{${(orNull(row.indices)?.split(";") ?? []).join(",")}}`,
+      layers: Number(row.layers),
+      productType: orNull(row.productType),
+      emergingMarket: row.emergingMarket === "yes",
+      issuerFactor: numberOrNull(row.issuerFactor),
+      grade: orNull(row.grade),
+      below: partsBelow(row.below),
       batchId,
       sourceRow,
     })),

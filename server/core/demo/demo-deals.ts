@@ -143,6 +143,7 @@ export interface DealEvent {
   readonly outcome: string | null;
   readonly score: number | null;
   readonly route: NonNullable<DealStory["exit"]>["route"] | null;
+  readonly plannedOn: PlainDate | null;
   readonly note: string | null;
 }
 
@@ -197,7 +198,7 @@ function worthAfter(years: number, { multiple, exit, investedOn }: DealStory): n
 
 function dealEvents(story: DealStory, rng: Rng): DealEvent[] {
   const end = story.exit?.on ?? DEMO_LAST_MONTH;
-  const base = { outcome: null, score: null, route: null, note: null };
+  const base = { outcome: null, score: null, route: null, plannedOn: null, note: null };
   const events: DealEvent[] = [
     {
       ...base,
@@ -222,7 +223,7 @@ function dealEvents(story: DealStory, rng: Rng): DealEvent[] {
   }
   if (story.exit !== null) {
     const { on, route } = story.exit;
-    events.push({ ...base, on: addMonths(on, -6), kind: "exitPlan", name: "exit plan", route });
+    events.push({ ...base, on: addMonths(on, -6), kind: "exitPlan", name: "exit plan", route, plannedOn: on });
     events.push({ ...base, on, kind: "exit", name: "exit", route, outcome: route === "writeOff" ? "loss" : "done" });
   }
   return events.filter(({ on }) => on <= DEMO_LAST_MONTH);

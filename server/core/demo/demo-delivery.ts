@@ -30,7 +30,13 @@ export type DemoFileKind =
   | "assignments"
   | "deals"
   | "dealEvents"
-  | "fundPositions";
+  | "fundPositions"
+  | "managerEvents"
+  | "institutionFigures"
+  | "expectedFlows"
+  | "capitalAssets"
+  | "assetPositions"
+  | "assetTrades";
 
 /** The columns of each kind of file, in order. */
 export const DEMO_COLUMNS = {
@@ -63,7 +69,7 @@ export const DEMO_COLUMNS = {
   valuations: ["portfolio", "deal", "date", "amount", "currency", "basis", "status"],
   assignments: ["manager", "portfolio", "credit", "share", "from", "until"],
   deals: ["code", "portfolio", "company", "companyZh", "domain", "stage", "instrument", "decidedBy", "currency"],
-  dealEvents: ["deal", "date", "kind", "name", "outcome", "score", "route", "note"],
+  dealEvents: ["deal", "date", "kind", "name", "outcome", "score", "route", "plannedOn", "note"],
   fundPositions: [
     "reporter",
     "fund",
@@ -79,6 +85,28 @@ export const DEMO_COLUMNS = {
     "date",
     "currency",
   ],
+  managerEvents: ["manager", "date", "kind", "name", "outcome", "score", "note"],
+  institutionFigures: ["date", "figure", "value", "text"],
+  expectedFlows: ["side", "name", "date", "amount", "currency"],
+  capitalAssets: [
+    "code",
+    "name",
+    "nameZh",
+    "asset",
+    "portfolio",
+    "deal",
+    "counterparty",
+    "currency",
+    "indices",
+    "layers",
+    "productType",
+    "emergingMarket",
+    "issuerFactor",
+    "grade",
+    "below",
+  ],
+  assetPositions: ["asset", "date", "admittedValue", "purchaseCost", "modifiedDuration"],
+  assetTrades: ["asset", "date", "side", "number", "shares", "price"],
 } as const satisfies Record<DemoFileKind, readonly string[]>;
 
 /** A delivery that became known some days after what it is about. */

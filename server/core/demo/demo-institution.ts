@@ -1,13 +1,17 @@
 import type { PlainDate } from "../returns/calendar/plain-date";
 import { createRng, type Rng } from "../simulation/rng";
+import { demoCapital, type ValueOn } from "./demo-capital";
 import { DEMO_SEED, fundStories, liquidStories } from "./demo-cast";
+import { demoDealConditions, demoDealNews } from "./demo-deal-news";
 import { dealBooks, dealHistory } from "./demo-deals";
 import { type Cell, type DemoDelivery, type DemoFileKind, delivered } from "./demo-delivery";
+import { type BookValues, demoExpectedFlows, demoFigures } from "./demo-figures";
 import { dealCode, demoSeries, foundingFiles } from "./demo-founding";
 import { fundHistory } from "./demo-funds";
 import { listedHistory } from "./demo-listed";
 import { demoIndices, demoMonths } from "./demo-markets";
 import { demoPeers } from "./demo-peers";
+import { demoManagerEvents } from "./demo-people";
 import { fromReturnUnits, fromWeightUnits } from "./exact-sum";
 
 /** Days after a quarter's end at which its figures arrive: market data soon, private marks later. */
@@ -25,7 +29,9 @@ export function demoInstitution(seed: string = DEMO_SEED): DemoDelivery[] {
   addFunds(dated, rng);
   addDeals(dated, rng);
   addPeers(dated, rng);
-  const deliveries = [...foundingFiles(), ...dated.deliveries(), ...corrections(dated)];
+  addPeople(dated, rng);
+  const institution = addInstitution(dated);
+  const deliveries = [...foundingFiles(), ...institution, ...dated.deliveries(), ...corrections(dated)];
   return deliveries.sort((a, b) => (a.knownAt < b.knownAt ? -1 : a.knownAt > b.knownAt ? 1 : 0));
 }
 
@@ -48,6 +54,10 @@ class DatedRows {
     return [...this.#rows.values()].map(({ kind, quarterEnd, delay, label, rows }) =>
       delivered(kind, `${quarterName(quarterEnd)}-${label}.csv`, quarterEnd, delay, rows),
     );
+  }
+
+  rowsOf(kind: DemoFileKind): Cell[][] {
+    return [...this.#rows.values()].flatMap((file) => (file.kind === kind ? file.rows : []));
   }
 
   find(label: string, quarterEnd: PlainDate, matches: (row: readonly Cell[]) => boolean): readonly Cell[] {
@@ -179,20 +189,69 @@ function addDeals(dated: DatedRows, rng: Rng) {
           basis,
           "final",
         ]);
-      for (const { on, kind, name, outcome, score, route, note } of events)
-        dated.add("dealEvents", "deal-events", on, PRIVATE_DELAY_DAYS, [
-          code,
-          on,
-          kind,
-          name,
-          outcome,
-          score,
-          route,
-          note,
-        ]);
+      const event = (on: PlainDate, kind: string, name: string, rest: readonly Cell[]) =>
+        dated.add("dealEvents", "deal-events", on, PRIVATE_DELAY_DAYS, [code, on, kind, name, ...rest]);
+      for (const { on, kind, name, outcome, score, route, plannedOn, note } of events)
+        event(on, kind, name, [outcome, score, route, plannedOn, note]);
+      const { investedOn, ticket, multiple, exit } = story;
+      const conditions = { investedOn, ticket, multiple, endsOn: exit?.on ?? null };
+      for (const { on, name, score } of demoDealConditions(code, conditions, rng.split(`${code} conditions`)))
+        event(on, "financialCondition", name, [null, score, null, null, null]);
+      for (const [deal, on, kind, name, rest] of demoDealNews) if (deal === code) event(on, kind, name, rest);
     });
   }
 }
+
+function addPeople(dated: DatedRows, rng: Rng) {
+  for (const { on, row } of demoManagerEvents(rng.split("people")))
+    dated.add("managerEvents", "people", on, PRIVATE_DELAY_DAYS, row);
+}
+
+/** Capital assets, figures of the institution and expected flows: all rest on the values that were delivered before. */
+function addInstitution(dated: DatedRows): DemoDelivery[] {
+  const values = new Map(
+    dated
+      .rowsOf("valuations")
+      .filter(([, , on]) => QUARTER_END.test(String(on)))
+      .map(([portfolio, deal, on, amount]) => [`${portfolio} ${deal ?? ""} ${on}`, String(amount)]),
+  );
+  const valueOn: ValueOn = (portfolio, deal, on) => values.get(`${portfolio} ${deal ?? ""} ${on}`);
+  const { assets, positions, trades } = demoCapital(valueOn);
+  for (const { on, row } of positions) dated.add("assetPositions", "asset-positions", on, PRIVATE_DELAY_DAYS, row);
+  for (const { on, row } of trades) dated.add("assetTrades", "asset-trades", on, LISTED_DELAY_DAYS, row);
+
+  const books = (on: PlainDate): BookValues | null => {
+    const total = (items: readonly (string | undefined)[]) => items.reduce((sum, value) => sum + Number(value ?? 0), 0);
+    const liquidOf = (isBond: boolean) =>
+      total(
+        liquidStories
+          .filter(({ assetClass }) => (assetClass === "coreBonds") === isBond)
+          .map(({ code }) => valueOn(code, null, on)),
+      );
+    const bonds = liquidOf(true);
+    const unlisted =
+      total(fundStories.map(({ code }) => valueOn(code, null, on))) +
+      total(dealBooks.flatMap((book) => book.deals.map((_, i) => valueOn(book.code, dealCode(book.code, i), on))));
+    return bonds === 0 ? null : { bonds, listed: liquidOf(false), unlisted };
+  };
+  const figures = demoFigures(books);
+  for (const { on, label, row } of figures)
+    dated.add("institutionFigures", label === "year" ? "accounts" : "solvency", on, label === "year" ? 75 : 25, row);
+
+  const owed = new Map(figures.flatMap(({ on, row }) => (row[1] === "liabilityValue" ? [[on, Number(row[2])]] : [])));
+  const projections = [2022, 2023, 2024, 2025].map((year) =>
+    delivered(
+      "expectedFlows",
+      `${year}-projections.csv`,
+      `${year}-12-31`,
+      40,
+      demoExpectedFlows(year, owed.get(`${year}-12-31`) ?? 0),
+    ),
+  );
+  return [delivered("capitalAssets", "capital-assets.csv", "2014-09-30", 1, assets), ...projections];
+}
+
+const QUARTER_END = /-(03-31|06-30|09-30|12-31)$/;
 
 function addPeers(dated: DatedRows, rng: Rng) {
   for (const peer of demoPeers(rng.split("peers"))) {
