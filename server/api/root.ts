@@ -1,6 +1,7 @@
 import "server-only";
 import { attributionRouter } from "./routers/attribution.ts";
 import { auditRouter } from "./routers/audit.ts";
+import { capitalRouter } from "./routers/capital.ts";
 import { cyclesRouter } from "./routers/cycles.ts";
 import { dealsRouter } from "./routers/deals.ts";
 import { importsRouter } from "./routers/imports.ts";
@@ -19,6 +20,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 export const appRouter = router({
   attribution: attributionRouter,
   audit: auditRouter,
+  capital: capitalRouter,
   cycles: cyclesRouter,
   deals: dealsRouter,
   imports: importsRouter,

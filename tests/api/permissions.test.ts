@@ -65,6 +65,7 @@ const design: Record<Role, Partial<Record<Permission, string>>> = {
     "results.read": all,
     "attribution.read": all,
     "privateBook.read": all,
+    "standards.write": all,
     "pay.read": "totals",
     "pay.approve": all,
     "schemes.read": all,

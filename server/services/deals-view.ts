@@ -1,0 +1,234 @@
+import { z } from "zod";
+import type { ConcentrationRow } from "@/server/core/deals/book-concentration.ts";
+import type { DealHappening, DealRules } from "@/server/core/deals/deal-facts.ts";
+import type { DealStandard, NegativeListEntry, StandardCell } from "@/server/core/deals/deal-standards.ts";
+import type { DealState } from "@/server/core/deals/deal-state.ts";
+import type { MoneyAheadYear } from "@/server/core/deals/money-ahead.ts";
+import type { PaperLossClass } from "@/server/core/deals/paper-loss.ts";
+import type { PowerLaw } from "@/server/core/deals/power-law.ts";
+import type { ProjectedPoint } from "@/server/core/deals/projected-path.ts";
+import type { StuckFinding } from "@/server/core/deals/stuck-deals.ts";
+import type { Measured } from "@/server/core/measured.ts";
+import type { FundGroup } from "@/server/core/records/fund-groups.ts";
+import type { DealLine, Placed } from "@/server/core/schemes/manager-record.ts";
+import type { NamedManager } from "@/server/persistence/deal-repository.ts";
+import type { Sentence } from "./context-view.ts";
+import type { CorridorView } from "./private-funds-view.ts";
+
+/** Amounts as text of an exact decimal; the parts sum to the loss. */
+export interface LossView {
+  readonly loss: string;
+  readonly parts: Readonly<Record<PaperLossClass, string>>;
+}
+
+/** One deal as every list of deals shows it. */
+export interface DealView extends DealLine {
+  readonly portfolioName: string;
+  readonly portfolioNameZh: string | null;
+  readonly decidedBy: NamedManager | null;
+  readonly heldBy: readonly NamedManager[];
+  readonly state: DealState;
+  readonly stuck: StuckFinding;
+  readonly loss: LossView;
+  readonly place: Placed;
+  /** Months without any news, where they are more than the rules allow. */
+  readonly silentMonths: number | null;
+}
+
+export interface StandardCellView extends StandardCell {
+  /** Paper loss of the cell, and the part that age does not explain. */
+  readonly paperLoss: number;
+  readonly unexplained: number;
+}
+
+/** The budget of a class of the scheme's tolerance; used above 1 is exceeded. */
+export interface BudgetView {
+  readonly name: { readonly en: string; readonly zh: string };
+  readonly deals: number;
+  readonly invested: string;
+  readonly budget: string;
+  readonly asked: string;
+  readonly used: number | null;
+}
+
+export interface DealsView {
+  readonly headline: Sentence;
+  readonly deals: readonly DealView[];
+  /** What sums are over: deals in the currency that most of the money is in. */
+  readonly currency: string;
+  readonly otherCurrencies: number;
+  readonly totals: {
+    readonly invested: string;
+    readonly distributed: string;
+    readonly value: string;
+    readonly paper: string;
+    readonly realised: string;
+    readonly total: string;
+  };
+  readonly loss: LossView;
+  readonly cells: readonly StandardCellView[];
+  readonly powerLaw: PowerLaw | null;
+  readonly publishedSource: string;
+  readonly concentration: readonly ConcentrationRow[];
+  readonly vintages: readonly FundGroup[];
+  readonly exits: readonly {
+    readonly route: string;
+    readonly deals: number;
+    readonly invested: string;
+    readonly proceeds: string;
+    readonly multiple: Measured;
+  }[];
+  readonly ahead: readonly (MoneyAheadYear & { readonly calendarYear: number })[];
+  readonly budgets: readonly BudgetView[];
+  readonly budgetScheme: { readonly en: string; readonly zh: string };
+  readonly rules: DealRules;
+  readonly negative: readonly { readonly dealId: string; readonly entryId: string; readonly isBreach: boolean }[];
+  readonly canEdit: boolean;
+}
+
+export interface DealCardView {
+  readonly headline: Sentence;
+  readonly deal: DealView;
+  readonly flows: readonly {
+    readonly on: string;
+    readonly kind: string;
+    readonly amount: string;
+    readonly isIn: boolean;
+  }[];
+  readonly marks: readonly { readonly on: string; readonly amount: string; readonly basis: string }[];
+  readonly events: readonly DealHappening[];
+  /** The multiple on the day of each mark. */
+  readonly path: readonly { readonly on: string; readonly ageYears: number; readonly multiple: number }[];
+  readonly projection: readonly ProjectedPoint[];
+  readonly ahead: readonly (MoneyAheadYear & { readonly calendarYear: number })[];
+  readonly corridor: CorridorView;
+  readonly lowerMultiple: number | null;
+  readonly rules: DealRules;
+  readonly standard: DealStandard | null;
+  readonly reviewOverdue: boolean;
+  readonly negative: readonly NegativeListEntry[];
+  readonly changes: readonly {
+    readonly batchId: string;
+    readonly fileName: string;
+    readonly kind: string;
+    readonly by: string;
+    readonly knownAt: string;
+    readonly undoneAt: string | null;
+    readonly facts: number;
+    readonly isForm: boolean;
+  }[];
+  readonly canEdit: boolean;
+}
+
+const day = z.iso.date();
+const amount = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/);
+const note = z.string().trim().max(500);
+const name = z.string().trim().min(1).max(80);
+
+/** What a form on a deal's page may add. Every one becomes an import of one row. */
+export const dealEditInput = z.discriminatedUnion("what", [
+  z.object({
+    what: z.literal("event"),
+    code: z.string().min(1).max(120),
+    on: day,
+    kind: z.enum([
+      "milestone",
+      "assessment",
+      "stageChange",
+      "conversion",
+      "materialEvent",
+      "exitPlan",
+      "exit",
+      "dueDiligence",
+      "financialCondition",
+    ]),
+    name,
+    outcome: z.string().trim().max(80),
+    score: z.number().finite().nullable(),
+    route: z.enum(["ipo", "merger", "transfer", "secondaryFund", "buyBack", "writeOff"]).nullable(),
+    plannedOn: day.nullable(),
+    note,
+  }),
+  z.object({
+    what: z.literal("flow"),
+    code: z.string().min(1).max(120),
+    on: day,
+    kind: z.enum(["call", "fee", "distribution", "income"]),
+    amount,
+  }),
+  z.object({
+    what: z.literal("mark"),
+    code: z.string().min(1).max(120),
+    on: day,
+    amount,
+    basis: z.enum(["cost", "internalModel", "audited", "externalRound", "marketPrice", "reportedByManager"]),
+  }),
+]);
+export type DealEdit = z.infer<typeof dealEditInput>;
+
+const share = z.number().min(0).max(1).nullable();
+
+export const standardInput = z.object({
+  stage: z.enum(["seed", "early", "growth", "mature", "buyout"]),
+  domain: name,
+  effectiveOn: day,
+  entryStandard: z.string().trim().min(1).max(500),
+  entryStandardZh: z.string().trim().max(500),
+  limitShare: share,
+  lossRate: share,
+  reviewMonths: z.int().min(1).max(120).nullable(),
+});
+
+export const negativeInput = z.object({
+  kind: z.enum(["company", "domain"]),
+  subject: name,
+  reason: z.string().trim().min(1).max(500),
+  effectiveOn: day,
+  until: day.nullable(),
+});
+
+const limit = z.number().gt(0).max(1);
+export const dealRulesInput = z.object({
+  effectiveOn: day,
+  rules: z.strictObject({
+    exitPlanFromYears: z.number().min(0).max(30),
+    horizonYears: z.number().min(1).max(40),
+    roundMonths: z.int().min(1).max(240),
+    markMonths: z.int().min(1).max(120),
+    missedInARow: z.int().min(1).max(20),
+    cashMonths: z.number().min(0).max(60),
+    signsOfStuck: z.int().min(1).max(7),
+    newsMonths: z.int().min(1).max(120),
+    companyLimit: limit,
+    domainLimit: limit,
+    stageLimit: limit,
+    vintageLimit: limit,
+  }),
+});
+
+export interface StandardsView {
+  readonly standards: readonly (DealStandard & {
+    readonly createdBy: string;
+    readonly knownAt: string;
+    readonly retiredAt: string | null;
+    readonly isInForce: boolean;
+  })[];
+  readonly negativeList: readonly (NegativeListEntry & {
+    readonly createdBy: string;
+    readonly knownAt: string;
+    readonly retiredAt: string | null;
+  })[];
+  readonly rules: DealRules;
+  readonly ruleVersions: readonly {
+    readonly effectiveOn: string;
+    readonly rules: DealRules;
+    readonly createdBy: string;
+    readonly createdAt: string;
+  }[];
+  readonly cells: readonly StandardCellView[];
+  readonly deals: readonly Pick<DealView, "dealId" | "code" | "company" | "companyZh">[];
+  readonly negative: DealsView["negative"];
+  readonly domains: readonly string[];
+  readonly currency: string;
+  readonly canWrite: boolean;
+}
