@@ -38,9 +38,9 @@ export function DurationTable({
     </tr>
   );
   const isOutside =
-    limits !== null &&
-    effectiveGap.value !== null &&
-    (effectiveGap.value < limits.lower || effectiveGap.value > limits.upper);
+    limits === null || effectiveGap.value === null
+      ? null
+      : effectiveGap.value < limits.lower || effectiveGap.value > limits.upper;
   return (
     <div className="flex flex-col gap-3">
       <table className="w-full text-sm">
@@ -90,7 +90,7 @@ export function DurationTable({
       <p className={`text-xs ${isOutside ? "font-medium text-ink-strong" : "text-ink"}`}>
         {limits === null
           ? t("noLimit")
-          : t(isOutside ? "outsideLimit" : "insideLimit", {
+          : t(isOutside === null ? "limit" : isOutside ? "outsideLimit" : "insideLimit", {
               lower: format.number(limits.lower, { digits: 0 }),
               upper: format.number(limits.upper, { digits: 0 }),
             })}

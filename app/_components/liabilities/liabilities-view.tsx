@@ -50,7 +50,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
   return (
     <>
       <PageHeader title={t("title")} headline={sentence("liabilities.headlines", view.headline)} />
-      <ContextBar context={context} lenses={false} />
+      <ContextBar context={context} lenses={false} filters={false} />
       <KeyFigures view={view} onExplain={setExplained} />
       <div className="grid gap-4 xl:grid-cols-[7fr_5fr]">
         <SpreadSection view={view} asOf={context.asOf} onExplain={setExplained} />
