@@ -1,4 +1,5 @@
 import { DEMO_STAR_CODE } from "@/server/core/demo/demo-cast.ts";
+import { enqueueJob } from "@/server/jobs/queue.ts";
 import { buildSnapshotNow } from "@/server/services/build-snapshot-now.ts";
 import { seedDemoInstitution } from "@/server/services/demo-institution.ts";
 import { createDemoUsers } from "@/server/services/demo-users.ts";
@@ -23,6 +24,8 @@ export const runDemoCommand: Command = async (_args, io) => {
     return 0;
   }
   const created = await createDemoUsers({ passwordFor: () => password, managerCode: DEMO_STAR_CODE });
+  // Made by the accounts of HR and the CIO, by the worker as soon as it runs.
+  if (created.length > 0) await enqueueJob("demoCycles", {}, null);
   if (created.length > 0) io.write(`Demo accounts: ${created.map(({ email }) => email).join(", ")}`);
   return 0;
 };

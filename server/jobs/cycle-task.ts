@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "@/server/auth/permissions.ts";
 import { findRestatements } from "@/server/services/cycle-restatements.ts";
 import { calculateCycle } from "@/server/services/cycles.ts";
+import { seedDemoCycles } from "@/server/services/demo-cycles.ts";
 import type { JobContext } from "./job-task.ts";
 
 export interface CycleJobInput {
@@ -31,3 +32,6 @@ export const calculateCycleTask = (input: CycleJobInput, context: JobContext) =>
 /** What facts known now would move of a closed cycle. */
 export const restateCycleTask = (input: CycleJobInput, context: JobContext) =>
   findRestatements(input.cycleId, afterManager(context));
+
+/** The cycles of the demo institution: a first start does not wait for them. */
+export const demoCyclesTask = () => seedDemoCycles();

@@ -1,4 +1,11 @@
 import "server-only";
 
 /** Names of every kind of long work; tasks.ts says what each does. */
-export type JobKind = "calculateCycle" | "restateCycle" | "prepareImport" | "loadImport" | "snapshot" | "replay";
+export type JobKind =
+  | "calculateCycle"
+  | "restateCycle"
+  | "demoCycles"
+  | "prepareImport"
+  | "loadImport"
+  | "snapshot"
+  | "replay";

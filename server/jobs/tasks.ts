@@ -1,5 +1,5 @@
 import "server-only";
-import { calculateCycleTask, restateCycleTask } from "./cycle-task.ts";
+import { calculateCycleTask, demoCyclesTask, restateCycleTask } from "./cycle-task.ts";
 import { loadImportTask, prepareImportTask } from "./import-task.ts";
 import type { JobKind } from "./job-kinds.ts";
 import type { JobTask } from "./job-task.ts";
@@ -14,4 +14,5 @@ export const tasks = {
   replay: replayTask,
   calculateCycle: calculateCycleTask,
   restateCycle: restateCycleTask,
+  demoCycles: demoCyclesTask,
 } satisfies Record<JobKind, JobTask>;

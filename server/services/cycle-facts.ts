@@ -29,7 +29,11 @@ export async function cycleFacts(
   return {
     entries: managers
       .filter(({ record }) => record.assignments.length > 0)
-      .map(({ record, detail, context }) => ({ record, context: schemeContext(detail, context, institution) })),
+      .map(({ record, detail, context }) => ({
+        // Every file by itself, so that a later comparison can name those that changed.
+        record: { ...record, sources: detail.sources },
+        context: schemeContext(detail, context, institution),
+      })),
     year: institutionYear(
       figures.map(({ name, effectiveOn, value }) => ({ name, on: effectiveOn, value })),
       asOf,
