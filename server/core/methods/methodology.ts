@@ -8,7 +8,7 @@ const subjectNames: Record<MethodSubject, string> = {
   attribution: "Attribution 归因",
   privateEquity: "Private markets 私募市场",
   yield: "Investment yield 投资收益率",
-  liabilities: "Liabilities",
+  liabilities: "Liabilities 负债",
   schemes: "Schemes 考核方案",
 };
 
