@@ -7,7 +7,7 @@ import type { PageAnswer, PageContextInput, Sentence } from "./context-view.ts";
 import type { OwnFund, PrivateFundsView } from "./private-funds-view.ts";
 import { corridorOf, openSnapshot } from "./snapshot.ts";
 
-/** Funds up to this age count as young: published paths are negative for the first three years. */
+/** Funds up to this age count as young, from the year of their vintage on: published paths are negative for the first three years. */
 const YOUNG_UNTIL_YEARS = 3;
 
 /** Private funds by vintage and age, and where the viewer's own lie in the corridor of their age. */
@@ -32,15 +32,7 @@ export async function privateFunds(viewer: Viewer, input: PageContextInput): Pro
   );
   const shown = new Set(records.map(({ managerId }) => managerId));
   const paths = details.filter(({ managerId }) => shown.has(managerId)).flatMap(({ detail }) => detail.paths);
-  const youngPeers = ages.filter(({ key }) => key <= YOUNG_UNTIL_YEARS);
-  const youngFunds = youngPeers.reduce((sum, { withMultiple }) => sum + withMultiple, 0);
-  const belowWater = youngPeers.reduce((sum, group) => sum + group.belowWater, 0);
-  const young = {
-    maximumAge: YOUNG_UNTIL_YEARS,
-    funds: youngFunds,
-    belowWater,
-    share: youngFunds > 0 ? measured(belowWater / youngFunds) : unavailable("noPeers"),
-  };
+  const young = youngPeers(ages);
   const ownFunds = uniqueBy(own, ({ portfolioId }) => portfolioId);
   return {
     status: "ready",
@@ -56,6 +48,15 @@ export async function privateFunds(viewer: Viewer, input: PageContextInput): Pro
     young,
     sources,
   };
+}
+
+/** Young peers and those of them worth less than was paid in; a vintage later than the valuation is a mistake in the file, not a young fund. */
+export function youngPeers(ages: PrivateFundsView["peerAges"]): PrivateFundsView["young"] {
+  const groups = ages.filter(({ key }) => key >= 0 && key <= YOUNG_UNTIL_YEARS);
+  const funds = groups.reduce((sum, { withMultiple }) => sum + withMultiple, 0);
+  const belowWater = groups.reduce((sum, group) => sum + group.belowWater, 0);
+  const share = funds > 0 ? measured(belowWater / funds) : unavailable("noPeers");
+  return { maximumAge: YOUNG_UNTIL_YEARS, funds, belowWater, share };
 }
 
 function headline(own: readonly OwnFund[], young: PrivateFundsView["young"]): Sentence {
