@@ -35,7 +35,7 @@ const WEIGHT_TOLERANCE = 1e-9;
  *   score = sum(w_i * s_i) / sum(w_i)     over the items that count
  *
  * @param items one or more; weights not negative, summing to 1
- * @throws InvalidInputError noItems, notFinite, negativeWeight, weightsDoNotSumToOne
+ * @throws InvalidInputError noItems, notFinite, negativeWeight, measureWeightsDoNotSumToOne
  */
 export function weightedScore(items: readonly ScoreItem[], rule: MissingScoreRule): WeightedScore {
   assertUsableItems(items);
@@ -66,5 +66,5 @@ function assertUsableItems(items: readonly ScoreItem[]): void {
     if (weight < 0) throw new InvalidInputError("negativeWeight", { name, weight });
   }
   const total = sumBy(items, (item) => item.weight);
-  if (!(Math.abs(total - 1) <= WEIGHT_TOLERANCE)) throw new InvalidInputError("weightsDoNotSumToOne", { total });
+  if (!(Math.abs(total - 1) <= WEIGHT_TOLERANCE)) throw new InvalidInputError("measureWeightsDoNotSumToOne", { total });
 }

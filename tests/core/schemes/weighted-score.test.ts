@@ -48,7 +48,7 @@ describe("weighted score", () => {
 
   it.each([
     ["noItems", []],
-    ["weightsDoNotSumToOne", [item({ weight: 0.9 })]],
+    ["measureWeightsDoNotSumToOne", [item({ weight: 0.9 })]],
     ["negativeWeight", [item({ weight: 1.5 }), item({ weight: -0.5 })]],
     ["notFinite", [item({ weight: 1, score: Number.NaN })]],
   ])("refuses with %s", (code, items) => {
