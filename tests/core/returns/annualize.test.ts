@@ -17,6 +17,25 @@ describe("a return per year", () => {
     expect(() => annualizedByPeriods(0.01, 0, 12)).toThrow(withCode("noPeriods"));
   });
 
+  it("goes by the number of periods over more than a year, and to the worst there is", () => {
+    expect(annualizedByPeriods(0.21, 24, 12).value).toBeCloseTo(0.1, 12);
+    expect(annualizedByPeriods(-1, 24, 12).value).toBe(-1);
+    expect(annualizedByPeriods(-1.5, 24, 12).reason).toBe("wealthNotPositive");
+    expect(() => annualizedByPeriods(0.01, 12, 0)).toThrow(withCode("noPeriods"));
+    expect(() => annualizedByPeriods(Number.NaN, 12, 12)).toThrow(withCode("notFinite"));
+  });
+
+  it("by exact days is left as it is up to one year", () => {
+    expect(annualizedByDays(0.05, "2021-01-01", "2021-06-30").value).toBe(0.05);
+    expect(annualizedByDays(-1.5, "2021-01-01", "2021-06-30").value).toBe(-1.5);
+    expect(annualizedByDays(-1.5, "2021-01-01", "2021-12-31").value).toBe(-1.5);
+    expect(annualizedByDays(0.21, "2021-01-01", "2022-12-31").value).toBeCloseTo(0.1, 12);
+    expect(annualizedByDays(-1, "2021-01-01", "2022-12-31").value).toBe(-1);
+    expect(annualizedByDays(-1.5, "2021-01-01", "2022-12-31").reason).toBe("wealthNotPositive");
+    expect(() => annualizedByDays(0.05, "2021-01-01", "2020-12-31")).toThrow(withCode("periodEndsBeforeItStarts"));
+    expect(() => annualizedByDays(Number.NaN, "2021-01-01", "2021-12-31")).toThrow(withCode("notFinite"));
+  });
+
   // brinvex-investperf, AnnualizationTest: 100% over these days
   it.each([
     ["2021-01-01", "2021-12-31", 1],
