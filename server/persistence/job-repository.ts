@@ -20,6 +20,16 @@ export const loadJob = (id: string) => prisma().job.findUnique({ where: { id } }
 export const loadUnfinishedJob = (kind: string, input: Prisma.InputJsonObject) =>
   prisma().job.findFirst({ where: { kind, input: { equals: input }, status: { in: ["queued", "running"] } } });
 
+/** How the last attempt at a piece of work went; abandoned: its worker was killed, and the work itself is not to blame. */
+export async function loadLastJob(kind: string, input: Prisma.InputJsonObject) {
+  const job = await prisma().job.findFirst({
+    where: { kind, input: { equals: input } },
+    orderBy: { createdAt: "desc" },
+  });
+  const code = (job?.error as { code?: string } | null)?.code;
+  return job && { status: job.status, finishedAt: job.finishedAt, wasAbandoned: code === "workerStopped" };
+}
+
 export const saveJobStarted = (id: string) =>
   prisma().job.update({ where: { id }, data: { status: "running", startedAt: new Date(), heartbeatAt: new Date() } });
 

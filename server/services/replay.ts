@@ -7,6 +7,7 @@ import { quarterlyMarkToMarket } from "@/server/core/schemes/presets/quarterly-m
 import { parseSchemeDefinition } from "@/server/core/schemes/scheme-definition.ts";
 import { enqueueJob } from "@/server/jobs/queue.ts";
 import { askReplay } from "@/server/jobs/replay-thread.ts";
+import { loadLastJob } from "@/server/persistence/job-repository.ts";
 import { loadPayTermsMark } from "@/server/persistence/replay-repository.ts";
 import type { NamedScheme, Span } from "./replay-engine.ts";
 import type { ReplaySource } from "./replay-facts.ts";
@@ -34,7 +35,7 @@ export const DRAFT = "draft";
  *
  * @param buildMissing ask for quarters that are missing or overtaken, as pages do; a shell builds them itself
  *
- * @throws InvalidInputError unknownScheme, invalidScheme (of the draft), spanOutOfRange
+ * @throws InvalidInputError unknownScheme, invalidScheme (of the draft), spanOutOfRange, replayFailed
  */
 export async function replay(viewer: Viewer, question: Question, { buildMissing = true } = {}): Promise<ReplayAnswer> {
   const [choices, schemes, plan] = await Promise.all([
@@ -44,7 +45,7 @@ export async function replay(viewer: Viewer, question: Question, { buildMissing 
   ]);
   if (plan === null) return { status: "noFacts" };
   const isStale = plannedDays(plan).some(({ isCurrent }) => !isCurrent);
-  const job = isStale && buildMissing ? await requestReplay(question, viewer.userId) : null;
+  const job = isStale && buildMissing ? await requestUnlessFailed(question, viewer) : null;
   const source = await sourceOf(plan);
   if (source === null)
     return {
@@ -106,6 +107,17 @@ export async function replayTree(
 /** Asks for the quarters that a replay is built from; asked for twice while it is under way, they are built once. */
 export const requestReplay = ({ known, delayDays }: KnownThen, createdById: string | null) =>
   enqueueJob("replay", { known, delayDays }, createdById);
+
+/** A build that failed is not tried again for this long, however often pages ask. */
+const RETRY_AFTER_MS = 60_000;
+
+async function requestUnlessFailed({ known, delayDays }: KnownThen, viewer: Viewer) {
+  const last = await loadLastJob("replay", { known, delayDays });
+  const failedFor = last?.status === "failed" && last.finishedAt ? Date.now() - last.finishedAt.getTime() : null;
+  if (failedFor !== null && failedFor < RETRY_AFTER_MS && !last?.wasAbandoned)
+    throw new InvalidInputError("replayFailed");
+  return requestReplay({ known, delayDays }, viewer.userId);
+}
 
 /** The history as kept; null while a quarter of it is missing. What facts have overtaken serves until it is built again. */
 export async function sourceOf({ quarters, restated, final }: ReplayPlan): Promise<ReplaySource | null> {

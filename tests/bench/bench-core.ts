@@ -25,10 +25,11 @@ function bestMs(work: () => number): number {
 /** Every core measurement at its sizes, each beside its floor in the same run. */
 export function benchCore(): void {
   for (const { name, floor, sizes } of benches) {
-    for (const { size, run, plain } of sizes()) {
+    for (const { size, run, plain, counted } of sizes()) {
       const ms = bestMs(run);
       const floorMs = bestMs(plain);
       say(`${name}: ${size}`, ms, "ms", { what: floor, value: floorMs });
+      if (counted) say(`${name}: ${size}, ${counted.what}`, (1000 * counted.times) / ms, "per second");
     }
   }
   benchXirrPeer();

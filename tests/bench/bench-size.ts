@@ -3,6 +3,8 @@ export interface BenchSize {
   size: string;
   run(): number;
   plain(): number;
+  /** What one run does how often, to be told by the second. */
+  counted?: { what: string; times: number };
 }
 
 /** A measurement of the core at doubling sizes, to show how it grows. */

@@ -24,6 +24,7 @@ export const replayBench: CoreBench = {
       return {
         size: `${managers} managers`,
         run: () => replaySchemes(schemes, input).length,
+        counted: { what: "evaluations", times: managers * QUARTERS * schemes.length },
         plain: () => {
           let total = 0;
           for (let i = 0; i < managers * QUARTERS * schemes.length; i++) total += i;

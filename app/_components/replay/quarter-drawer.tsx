@@ -54,9 +54,7 @@ function Quarter({ quarter, view }: { quarter: QuarterOfManager; view: ReplayVie
   const trpc = useTRPC();
   const { params } = useUrlState();
   const [node, setNode] = useState<EvaluationNode | null>(null);
-  const { data, error, refetch } = useQuery(
-    trpc.replay.tree.queryOptions({ ...questionFrom(params), ...quarter, draft: undefined }),
-  );
+  const { data, error, refetch } = useQuery(trpc.replay.tree.queryOptions({ ...questionFrom(params), ...quarter }));
   const scheme = view.schemes.find(({ reference }) => reference === quarter.scheme);
   if (error) return <LoadError error={error} onRetry={() => refetch()} />;
   if (!data) return <Skeleton className="h-96" />;

@@ -7,9 +7,14 @@ import { allowed, router } from "../trpc.ts";
 const everybody = allowed("replay.read");
 
 export const replayRouter = router({
-  run: everybody.input(replayInput).query(({ ctx, input }) => replay(ctx.viewer, input)),
+  run: everybody.input(replayInput.omit({ draft: true })).query(({ ctx, input }) => replay(ctx.viewer, input)),
 
-  tree: everybody.input(replayTreeInput).query(({ ctx, input }) => replayTree(ctx.viewer, input)),
+  /** The same with a definition that nobody has saved: too long for an address, so that it is sent as a mutation is. */
+  runDraft: everybody.input(replayInput).mutation(({ ctx, input }) => replay(ctx.viewer, input)),
+
+  tree: everybody.input(replayTreeInput.omit({ draft: true })).query(({ ctx, input }) => replayTree(ctx.viewer, input)),
+
+  treeDraft: everybody.input(replayTreeInput).mutation(({ ctx, input }) => replayTree(ctx.viewer, input)),
 
   /** Builds what a replay needs and what facts have overtaken. */
   build: everybody
