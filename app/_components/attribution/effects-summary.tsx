@@ -15,7 +15,7 @@ export function EffectsSummary({ report }: { report: Report }) {
   const { linked, options } = report.attribution;
   const effects = (["allocation", "selection", "interaction"] as const).filter((effect) => linked[effect] !== null);
   const isGeometric = options.approach === "geometric";
-  // Geometric effects compound: drawn on a scale where they add up, from nothing to the geometric excess.
+  // Geometric effects compound: drawn on a scale where they add up, from nothing to the geometric active return.
   const steps = isGeometric
     ? [
         { key: "allocation", value: linked.allocation },
@@ -32,7 +32,7 @@ export function EffectsSummary({ report }: { report: Report }) {
     start: t("benchmarkReturn"),
     benchmark: t("benchmarkReturn"),
     portfolio: t("portfolioReturn"),
-    active: t("geometricExcess"),
+    active: t("geometricActive"),
     allocation: t("effects.allocation"),
     selection: isGeometric ? t("selectionAfterAllocation") : t("effects.selection"),
     interaction: t("effects.interaction"),

@@ -136,8 +136,8 @@ export const attributionCards: readonly MethodCard[] = [
     subject: "attribution",
     name: { en: "Geometric attribution", zh: "几何归因" },
     answers: {
-      en: "The same question for ratios: effects that compound to the geometric excess return.",
-      zh: "以比率提问：各效应复合后等于几何超额收益。",
+      en: "The same question for ratios: effects that compound to the geometric active return.",
+      zh: "以比率提问：各效应复合后等于几何主动收益。",
     },
     formula:
       "allocation = (wp − wb) × ((1 + rb) ÷ (1 + B) − 1)\nselection  = wp × (rp − rb) ÷ (1 + Q),  Q = Σ wp × rb\n(1 + A) × (1 + S) = (1 + R) ÷ (1 + B)",
@@ -162,8 +162,8 @@ export const attributionCards: readonly MethodCard[] = [
     sources: [`${bacon}, ch. 5`],
     disagreements: [
       {
-        en: "“Geometric” in the R package pa is Davies–Laker: a difference of compounded notional funds, not a geometric excess.",
-        zh: "R 包 pa 的“geometric”实为 Davies–Laker：复合名义基金之差，并非几何超额。",
+        en: "“Geometric” in the R package pa is Davies–Laker: a difference of compounded notional funds, not a geometric active return.",
+        zh: "R 包 pa 的“geometric”实为 Davies–Laker：复合名义基金之差，并非几何主动收益。",
       },
     ],
     code: "server/core/attribution/geometric-attribution.ts",
@@ -377,8 +377,8 @@ export const attributionCards: readonly MethodCard[] = [
     subject: "attribution",
     name: { en: "Geometric multi-currency attribution", zh: "几何多币种归因" },
     answers: {
-      en: "Allocation, selection, hedging and currency as factors that compound to the geometric excess return.",
-      zh: "配置、选择、对冲与汇率各为一个因子，复合后等于几何超额收益。",
+      en: "Allocation, selection, hedging and currency as factors that compound to the geometric active return.",
+      zh: "配置、选择、对冲与汇率各为一个因子，复合后等于几何主动收益。",
     },
     formula:
       "allocation = (wp − wb) × ((1 + hedged rb) ÷ (1 + local B) − 1)\nselection  = wp × (local rp − local rb) ÷ (1 + local Q)\nhedging    = (1 + local Q) ÷ (1 + H) − 1\ncurrency   = (1 + R) × (1 + local B) ÷ ((1 + local R) × (1 + B)) − 1",
