@@ -1,9 +1,9 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { MessagesProvider } from "./_components/frame/messages-provider.tsx";
 import { type Locale, preferencesFrom } from "./_components/frame/preferences.ts";
 import { Providers } from "./providers.tsx";
 
@@ -26,9 +26,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-density={preferences.density}
     >
       <body>
-        <NextIntlClientProvider>
+        <MessagesProvider locale={locale}>
           <Providers preferences={preferences}>{children}</Providers>
-        </NextIntlClientProvider>
+        </MessagesProvider>
       </body>
     </html>
   );
