@@ -1,0 +1,86 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { BREACHES } from "@/server/core/schemes/definition/decision-shape.ts";
+import { useFieldWords } from "../use-field-words.ts";
+import { useStudio } from "./studio-context.tsx";
+import {
+  BlockProblem,
+  ChecksField,
+  ChoiceField,
+  FieldRow,
+  ListField,
+  NumberField,
+  OptionalBlock,
+} from "./studio-fields.tsx";
+
+/** How a verdict follows from the score and the evidence, and what is done about it. */
+export function DecisionForm() {
+  const t = useTranslations("studio");
+  const { fieldWord } = useFieldWords();
+  const { definition } = useStudio();
+  return (
+    <div className="flex flex-col gap-5">
+      <BlockProblem path={["decision"]} />
+      <FieldRow>
+        <NumberField path={["decision", "aheadFrom"]} />
+        <NumberField path={["decision", "behindBelow"]} />
+      </FieldRow>
+      <fieldset className="rounded-md border border-line px-3 pb-3">
+        <legend className="px-1 font-medium text-ink-strong text-sm">{fieldWord("evidence")}</legend>
+        <FieldRow>
+          <NumberField path={["decision", "evidence", "minimumYears"]} />
+          <NumberField path={["decision", "evidence", "notBehindAboveProbability"]} hint={t("emptyNoRule")} />
+          <NumberField path={["decision", "evidence", "aheadFromProbability"]} hint={t("emptyNoRule")} />
+        </FieldRow>
+      </fieldset>
+      <OptionalBlock
+        path={["decision", "actions"]}
+        off={undefined}
+        hint={t("actionsHint")}
+        make={() => ({
+          rules: [{ breach: "behind", action: "watch", after: 1, withinQuarters: null }],
+          stopNeedsYears: 3,
+          noStopAboveProbability: 0.3,
+          noStopOnYears: 1,
+          withoutEvidence: ["negativeList"],
+        })}
+      >
+        <ListField
+          path={["decision", "actions", "rules"]}
+          addLabel={t("addRule")}
+          make={() => ({ breach: "behind", action: "watch", after: 1, withinQuarters: null })}
+        >
+          {(path, i) => {
+            const rule = definition.decision.actions?.rules[i];
+            return (
+              <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+                <ChoiceField
+                  path={path}
+                  label={fieldWord("breach")}
+                  words="breach"
+                  options={BREACHES}
+                  read={(value) => (value as { breach?: unknown } | undefined)?.breach}
+                  make={(breach) => {
+                    const { below, ...rest } = rule ?? { action: "watch", after: 1, withinQuarters: null };
+                    return breach === "scoreBelow" ? { ...rest, breach, below: below ?? 40 } : { ...rest, breach };
+                  }}
+                />
+                {rule?.breach === "scoreBelow" ? <NumberField path={[...path, "below"]} /> : null}
+                <NumberField path={[...path, "after"]} />
+                <NumberField path={[...path, "withinQuarters"]} hint={t("emptyInARow")} />
+                <ChoiceField path={[...path, "action"]} options={["watch", "review", "stop"]} />
+              </div>
+            );
+          }}
+        </ListField>
+        <FieldRow>
+          <NumberField path={["decision", "actions", "stopNeedsYears"]} />
+          <NumberField path={["decision", "actions", "noStopAboveProbability"]} hint={t("emptyNoRule")} />
+          <NumberField path={["decision", "actions", "noStopOnYears"]} hint={t("emptyNoRule")} />
+        </FieldRow>
+        <ChecksField path={["decision", "actions", "withoutEvidence"]} words="breach" options={BREACHES} />
+      </OptionalBlock>
+    </div>
+  );
+}

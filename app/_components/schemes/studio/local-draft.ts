@@ -1,0 +1,35 @@
+import type { SchemeDefinition } from "@/server/core/schemes/scheme-definition.ts";
+
+/** What this browser keeps of an edit that was not saved: it survives a closed window, and nobody else sees it. */
+interface LocalDraft {
+  /** Last change of the version that was edited; of another state it says nothing. */
+  readonly changedAt: string;
+  readonly definition: SchemeDefinition;
+}
+
+const keyOf = (reference: string) => `longview.scheme.${reference}`;
+
+export function loadLocalDraft(reference: string, changedAt: string): SchemeDefinition | null {
+  try {
+    const kept = JSON.parse(window.localStorage.getItem(keyOf(reference)) ?? "null") as LocalDraft | null;
+    return kept?.changedAt === changedAt ? kept.definition : null;
+  } catch {
+    return null;
+  }
+}
+
+export function saveLocalDraft(reference: string, draft: LocalDraft): void {
+  try {
+    window.localStorage.setItem(keyOf(reference), JSON.stringify(draft));
+  } catch {
+    // A full or forbidden storage only costs the safety net.
+  }
+}
+
+export function forgetLocalDraft(reference: string): void {
+  try {
+    window.localStorage.removeItem(keyOf(reference));
+  } catch {
+    // See above.
+  }
+}
