@@ -2,6 +2,7 @@ import { DEMO_STAR_CODE } from "@/server/core/demo/demo-cast.ts";
 import { enqueueJob } from "@/server/jobs/queue.ts";
 import { buildSnapshotNow } from "@/server/services/build-snapshot-now.ts";
 import { seedDemoInstitution } from "@/server/services/demo-institution.ts";
+import { seedDemoSchemes } from "@/server/services/demo-schemes.ts";
 import { createDemoUsers } from "@/server/services/demo-users.ts";
 import { requestReplay } from "@/server/services/replay.ts";
 import type { Command } from "./command.ts";
@@ -18,6 +19,7 @@ export const runDemoCommand: Command = async (_args, io) => {
     // The worker builds it as soon as it runs; the pages do not wait for it.
     await requestReplay({ known: "then", delayDays: 45 }, null);
   } else io.write("The demo institution is there already.");
+  if (await seedDemoSchemes()) io.write("Demo scheme: house-patient, in force since 2022-01-01.");
   const password = process.env.LONGVIEW_DEMO_PASSWORD;
   if (!password) {
     io.warn("Set LONGVIEW_DEMO_PASSWORD to create the demo accounts as well.");

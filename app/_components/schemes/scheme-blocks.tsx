@@ -7,6 +7,9 @@ import { useBilingual } from "../frame/context-bar.tsx";
 import { CurvePicture } from "./curve-picture.tsx";
 import { useFieldWords } from "./use-field-words.ts";
 
+/** Digits that say something: none for a whole percentage. */
+const shareDigits = (share: number): number => (Math.abs(share * 100 - Math.round(share * 100)) < 1e-9 ? 0 : 2);
+
 /** The definition itself, block by block, with its curves drawn. */
 export function SchemeBlocks({ definition }: { definition: SchemeDefinition }) {
   const t = useTranslations("schemes.parts");
@@ -21,7 +24,7 @@ export function SchemeBlocks({ definition }: { definition: SchemeDefinition }) {
       {definition.pay?.award.kind === "score" ? (
         <section>
           <h3 className="mb-2 font-medium text-ink-strong text-sm">{t("pay")}</h3>
-          <CurvePicture curve={definition.pay.award.multiples} label={t("pay")} className="max-w-md" />
+          <CurvePicture curve={definition.pay.award.multiples} label={t("pay")} className="w-64" />
         </section>
       ) : null}
     </div>
@@ -61,7 +64,9 @@ function MeasureTable({ definition: { measures } }: { definition: SchemeDefiniti
                 <span className="block text-ink text-xs">{measure.id}</span>
               </th>
               <td className="cell border-line border-b">{optionWord("book", measure.book)}</td>
-              <td className="cell tabular border-line border-b text-right">{format.percent(measure.weight)}</td>
+              <td className="cell tabular border-line border-b text-right">
+                {format.percent(measure.weight, { digits: shareDigits(measure.weight) })}
+              </td>
               <td className="cell border-line border-b">
                 <CurvePicture curve={measure.curve} label={measure.id} className="w-44" />
               </td>
@@ -138,8 +143,12 @@ function ClassTable({ definition: { tolerance } }: { definition: SchemeDefinitio
                 </th>
                 <td className="cell border-line border-b">{all(one.stages, "stages")}</td>
                 <td className="cell border-line border-b">{all(one.domains, "domains")}</td>
-                <td className="cell tabular border-line border-b text-right">{format.percent(one.dealLossRate)}</td>
-                <td className="cell tabular border-line border-b text-right">{format.percent(one.classLossRate)}</td>
+                <td className="cell tabular border-line border-b text-right">
+                  {format.percent(one.dealLossRate, { digits: shareDigits(one.dealLossRate) })}
+                </td>
+                <td className="cell tabular border-line border-b text-right">
+                  {format.percent(one.classLossRate, { digits: shareDigits(one.classLossRate) })}
+                </td>
                 <td className="cell border-line border-b">
                   <CurvePicture curve={one.paperLossWeight} label={bilingual(one.name)} className="w-36" />
                 </td>

@@ -34,7 +34,9 @@ export function useFieldWords() {
       if (value === undefined || value === null) return t("nothing");
       if (typeof value === "boolean") return t(value ? "yes" : "no");
       if (typeof value === "number")
-        return isFractionField(field) ? format.percent(value, { digits: 2 }) : number(value);
+        return isFractionField(field)
+          ? format.percent(value, { digits: Math.abs(value * 100 - Math.round(value * 100)) < 1e-9 ? 0 : 2 })
+          : number(value);
       if (typeof value === "string") return optionWord(field, value);
       if (isCurve(value)) return value.map(({ x, score }) => `${number(x)} → ${number(score)}`).join("; ");
       if (Array.isArray(value))
