@@ -224,11 +224,15 @@ function headline(spread: readonly SpreadRow[], gap: number | null): Sentence {
   return {
     code: short === null || long.horizon === "1y" ? "longOnly" : "shortAndLong",
     facts: {
-      short: short ?? 0,
-      long: long.spread.value,
+      short: Math.abs(short ?? 0),
+      shortSide: sideOf(short ?? 0),
+      long: Math.abs(long.spread.value),
+      longSide: sideOf(long.spread.value),
       horizon: long.horizon,
       gap: gap ?? 0,
       hasGap: gap === null ? "no" : "yes",
     },
   };
 }
+
+const sideOf = (spread: number) => (spread < 0 ? "less" : "more");
