@@ -64,10 +64,10 @@ export const formatMultiple = (value: number, locale: FormatLocale, { digits = 2
 export const formatNumber = (value: number, locale: FormatLocale, { digits = 2, plus = false }: FigureOptions = {}) =>
   signed(value, decimal(value, locale, digits), plus);
 
-/** 11.4 -> "11.4 years". */
-export const formatYears = (value: number, locale: FormatLocale, { digits = 1 }: FigureOptions = {}) => {
+/** 11.4 -> "11.4 years"; a gap may lie below zero. */
+export const formatYears = (value: number, locale: FormatLocale, { digits = 1, plus = false }: FigureOptions = {}) => {
   const text = decimal(value, locale, digits);
-  return locale === "zh-CN" ? `${text} 年` : `${text} ${text === "1" ? "year" : "years"}`;
+  return signed(value, locale === "zh-CN" ? `${text} 年` : `${text} ${text === "1" ? "year" : "years"}`, plus);
 };
 
 const scales = {

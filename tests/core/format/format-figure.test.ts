@@ -22,6 +22,7 @@ describe("a figure is written one way", () => {
     ["basis points", formatBasisPoints(0.0042, "en"), "+42.0 bp"],
     ["a multiple", formatMultiple(1.5, "en"), "1.50x"],
     ["years", formatYears(11.4, "zh-CN"), "11.4 年"],
+    ["years below zero", formatYears(-8.53, "en", { digits: 2 }), "−8.53 years"],
   ])("%s", (_, text, expected) => expect(text).toBe(expected));
 });
 
