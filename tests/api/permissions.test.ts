@@ -66,6 +66,7 @@ const design: Record<Role, Partial<Record<Permission, string>>> = {
     "attribution.read": all,
     "privateBook.read": all,
     "standards.write": all,
+    "cycles.read": "totals",
     "pay.read": "totals",
     "pay.approve": all,
     "schemes.read": all,
@@ -78,6 +79,7 @@ const design: Record<Role, Partial<Record<Permission, string>>> = {
   },
   hr: {
     "results.read": "scores",
+    "cycles.read": all,
     "pay.read": all,
     "pay.propose": all,
     "schemes.read": all,
@@ -111,6 +113,7 @@ const design: Record<Role, Partial<Record<Permission, string>>> = {
     "results.read": all,
     "attribution.read": all,
     "privateBook.read": all,
+    "cycles.read": all,
     "pay.read": all,
     "schemes.read": all,
     "replay.read": all,
