@@ -37,7 +37,11 @@ export async function editDeal(viewer: Viewer, edit: DealEdit): Promise<{ batchI
     if (errors > 0) {
       const { rows } = await importProblems(batchId, { limit: 1, offset: 0, level: "error" });
       const [first] = rows as Problem[];
-      throw new InvalidInputError("formRefused", { problem: first?.code ?? "", field: first?.column ?? "" });
+      throw new InvalidInputError("formRefused", {
+        ...first?.facts,
+        problem: first?.code ?? "",
+        column: first?.column ?? "",
+      });
     }
     const { revision } = await importView(batchId);
     await claimPlan(batchId, revision);

@@ -1,12 +1,15 @@
 "use client";
 
 import type { ColumnDef } from "@tanstack/react-table";
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { DealLine } from "@/server/core/schemes/manager-record.ts";
 import { Figure } from "../format/figure.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useName } from "../format/use-name.ts";
+import { contextQuery } from "../frame/context-params.ts";
 import { DataTable } from "../ui/data-table.tsx";
 
 /** Every deal with what it cost, what it is worth, paper apart from realised, and its milestones. */
@@ -15,6 +18,7 @@ export function DealsTable({ deals, name }: { deals: readonly DealLine[]; name: 
   const format = useFormat();
   const nameOf = useName();
   const terms = useTranslations("terms");
+  const query = contextQuery(useSearchParams());
   const columns = useMemo((): ColumnDef<DealLine, string | number | null>[] => {
     const money = (
       key: "invested" | "distributed" | "value" | "paper" | "realised" | "total",
@@ -35,7 +39,14 @@ export function DealsTable({ deals, name }: { deals: readonly DealLine[]; name: 
         id: "company",
         header: t("company"),
         accessorFn: (deal) => nameOf({ name: deal.company, nameZh: deal.companyZh }),
-        cell: ({ getValue }) => <span className="whitespace-nowrap font-medium text-ink-strong">{getValue()}</span>,
+        cell: ({ row, getValue }) => (
+          <Link
+            href={`/deals/${encodeURIComponent(row.original.code)}${query}`}
+            className="whitespace-nowrap font-medium text-ink-strong underline-offset-4 hover:underline"
+          >
+            {getValue()}
+          </Link>
+        ),
       },
       {
         id: "domain",
@@ -104,7 +115,7 @@ export function DealsTable({ deals, name }: { deals: readonly DealLine[]; name: 
         },
       },
     ];
-  }, [t, terms, format, nameOf]);
+  }, [t, terms, format, nameOf, query]);
   return (
     <DataTable
       caption={t("dealsTitle")}

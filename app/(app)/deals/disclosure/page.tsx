@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DisclosureView } from "@/app/_components/deals/disclosure-view.tsx";
+import { contextFromPage } from "@/app/_components/frame/context-params.ts";
+import { Hydrated, queryClient, trpc } from "@/app/prefetch.tsx";
+import { requirePage } from "@/server/auth/require-page.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("deals"))("disclosure.title") };
+}
+
+export default async function DisclosurePage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  await requirePage("privateBook.read");
+  await queryClient().prefetchQuery(trpc.deals.disclosure.queryOptions(contextFromPage(await searchParams)));
+  return (
+    <Hydrated>
+      <DisclosureView />
+    </Hydrated>
+  );
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { DealCardView } from "@/server/services/deals-view.ts";
+import { Figure } from "../format/figure.tsx";
+import { useFormat } from "../format/use-format.ts";
+import { useName } from "../format/use-name.ts";
+import { Place } from "../private-funds/place.tsx";
+import { useTerms } from "./use-terms.ts";
+
+/** The head of a card: who, what, how much, what it is held to. */
+export function DealFacts({ view }: { view: DealCardView }) {
+  const t = useTranslations("deals");
+  const format = useFormat();
+  const name = useName();
+  const terms = useTerms();
+  const { deal, standard } = view;
+  const { state } = deal;
+  const money = (amount: string, plus = false) => (
+    <span title={format.exactMoney(amount, deal.currency)}>{format.money(amount, deal.currency, { plus })}</span>
+  );
+  const changed = (now: string, entered: string, group: "dealStages" | "instruments") =>
+    now === entered ? terms(group, now) : t("changedFrom", { now: terms(group, now), before: terms(group, entered) });
+  return (
+    <section className="rounded-lg border border-line bg-surface p-4">
+      <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-2 lg:grid-cols-4">
+        <Fact label={t("code")}>{deal.code}</Fact>
+        <Fact label={t("portfolio")}>{name({ name: deal.portfolioName, nameZh: deal.portfolioNameZh })}</Fact>
+        <Fact label={t("decidedBy")}>{deal.decidedBy ? name(deal.decidedBy) : format.missing}</Fact>
+        <Fact label={t("heldBy")}>{deal.heldBy.map(name).join(", ") || format.missing}</Fact>
+        <Fact label={t("domain")}>{terms("domains", deal.domain)}</Fact>
+        <Fact label={t("stage")}>{changed(state.stage, deal.stage, "dealStages")}</Fact>
+        <Fact label={t("instrument")}>{changed(state.instrument, deal.instrument, "instruments")}</Fact>
+        <Fact label={t("age")}>
+          {deal.investedOn ? format.date(deal.investedOn) : format.missing} ·{" "}
+          <Figure value={state.ageYears} unit="years" digits={1} /> · {t("ticketsN", { count: state.tickets })}
+        </Fact>
+        <Fact label={t("invested")}>{money(deal.invested)}</Fact>
+        <Fact label={t("distributed")}>{money(deal.distributed)}</Fact>
+        <Fact label={t("value")}>{money(deal.value)}</Fact>
+        <Fact label={t("multiple")}>
+          <Figure value={deal.multiple.value} reason={deal.multiple.reason} unit="multiple" />
+        </Fact>
+        <Fact label={t("paper")}>{money(deal.paper, true)}</Fact>
+        <Fact label={t("realised")}>{money(deal.realised, true)}</Fact>
+        <Fact label={t("lastMark")}>
+          {deal.markOn ? `${format.date(deal.markOn)} · ${terms("markBases", deal.markBasis)}` : format.missing}
+          {state.isOpen && state.markMonths !== null && state.markMonths > view.rules.markMonths ? (
+            <span className="text-outside"> ◆ {t("monthsOld", { months: state.markMonths })}</span>
+          ) : null}
+        </Fact>
+        <Fact label={t("place")}>
+          {state.isOpen ? (
+            <Place placed={deal.place} />
+          ) : (
+            t("leftBy", { on: deal.exitedOn ?? "", route: terms("exitRoutes", deal.exitRoute) })
+          )}
+        </Fact>
+        <Fact label={t("exitPlan")}>
+          {state.exitPlan
+            ? `${terms("exitRoutes", state.exitPlan.route)} ${state.exitPlan.plannedOn ? format.date(state.exitPlan.plannedOn) : ""}`
+            : t("noPlan")}
+        </Fact>
+        <Fact label={t("milestones")}>
+          {t("milestonesAre", { hit: state.milestones.hit, missed: state.milestones.missed })}
+        </Fact>
+        <Fact label={t("assessments")}>
+          {state.assessments.length === 0
+            ? format.missing
+            : state.assessments
+                .map((item) => `${terms("dealEventNames", item.name)} ${format.number(item.score, { digits: 0 })}`)
+                .join(" · ")}
+        </Fact>
+        <Fact label={t("condition")}>
+          {state.condition.length === 0
+            ? format.missing
+            : state.condition
+                .map((item) => `${terms("dealEventNames", item.name)} ${format.number(item.value, { digits: 0 })}`)
+                .join(" · ")}
+        </Fact>
+      </dl>
+      {standard ? (
+        <p className="mt-3 border-line border-t pt-3 text-sm">
+          <span className="font-medium">{t("standardIs")}</span>{" "}
+          {format.locale === "zh-CN" ? standard.entryStandardZh : standard.entryStandard}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div className="min-w-0">
+    <dt className="text-ink text-xs">{label}</dt>
+    <dd className="text-ink-strong">{children}</dd>
+  </div>
+);

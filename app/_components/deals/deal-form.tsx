@@ -1,0 +1,281 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { DealEdit } from "@/server/services/deals-view.ts";
+import { useTRPC } from "../api/client.ts";
+import { Button } from "../ui/button.tsx";
+import { Callout } from "../ui/callout.tsx";
+import { Field, NativeSelect, TextInput } from "../ui/field.tsx";
+import { useErrorText } from "../ui/load-error.tsx";
+import { useTerms } from "./use-terms.ts";
+
+const FLOWS = ["call", "fee", "distribution", "income"] as const;
+const BASES = ["externalRound", "audited", "marketPrice", "internalModel", "cost", "reportedByManager"] as const;
+const EVENTS = [
+  "milestone",
+  "assessment",
+  "financialCondition",
+  "materialEvent",
+  "exitPlan",
+  "exit",
+  "stageChange",
+  "conversion",
+  "dueDiligence",
+] as const;
+const ROUTES = ["ipo", "merger", "transfer", "secondaryFund", "buyBack", "writeOff"] as const;
+const STAGES = ["seed", "early", "growth", "mature", "buyout"] as const;
+const INSTRUMENTS = [
+  "directEquity",
+  "industryFund",
+  "secondaryFund",
+  "convertible",
+  "mezzanine",
+  "debtToEquity",
+  "technologyBond",
+  "assetBackedPlan",
+] as const;
+
+type EventKind = (typeof EVENTS)[number];
+
+/** Names that the figures of the product read; any other may be written as well. */
+const NAMES: Partial<Record<EventKind, readonly string[]>> = {
+  assessment: ["technology", "market", "team"],
+  financialCondition: ["revenue", "netProfit", "cashMonths"],
+  materialEvent: ["financingRound", "downRound", "writeDown", "impairment", "litigation", "keyPersonLeft"],
+};
+
+/** Adds something to a deal: an instalment, a mark, an event. It is checked and kept as an import of one row. */
+export function DealForm({
+  code,
+  currency,
+  asOf,
+  onSaved,
+}: {
+  code: string;
+  currency: string;
+  asOf: string;
+  onSaved: () => void;
+}) {
+  const t = useTranslations("deals.form");
+  const terms = useTerms();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  const problems = useTranslations("problems");
+  const [what, setWhat] = useState<DealEdit["what"]>("event");
+  const [on, setOn] = useState(asOf);
+  const [amount, setAmount] = useState("");
+  const [flow, setFlow] = useState<(typeof FLOWS)[number]>("call");
+  const [basis, setBasis] = useState<(typeof BASES)[number]>("externalRound");
+  const [kind, setKind] = useState<EventKind>("milestone");
+  const [name, setName] = useState("");
+  const [outcome, setOutcome] = useState("");
+  const [score, setScore] = useState("");
+  const [route, setRoute] = useState<(typeof ROUTES)[number]>("ipo");
+  const [plannedOn, setPlannedOn] = useState("");
+  const [note, setNote] = useState("");
+  const save = useMutation(
+    trpc.deals.edit.mutationOptions({
+      onSuccess: async () => {
+        await queries.invalidateQueries(trpc.deals.pathFilter());
+        onSaved();
+      },
+    }),
+  );
+  const isExit = kind === "exit" || kind === "exitPlan";
+  const hasScore = kind === "assessment" || kind === "financialCondition";
+  const options = OUTCOMES[kind] ?? [];
+  const edit = (): DealEdit =>
+    what === "flow"
+      ? { what, code, on, kind: flow, amount }
+      : what === "mark"
+        ? { what, code, on, amount, basis }
+        : {
+            what,
+            code,
+            on,
+            kind,
+            name: name.trim() || kind,
+            outcome: options.includes(outcome) ? outcome : (options[0] ?? ""),
+            score: hasScore && score !== "" ? Number(score) : null,
+            route: isExit ? route : null,
+            plannedOn: (kind === "exitPlan" || kind === "milestone") && plannedOn !== "" ? plannedOn : null,
+            note,
+          };
+  const refusal = (error: { code: string; facts: Record<string, unknown> } | undefined): string | null => {
+    const problem = error?.code === "formRefused" ? String(error.facts.problem) : "";
+    return problems.has(problem) ? problems(problem, problemFacts(error?.facts ?? {})) : null;
+  };
+  const badAmount = what !== "event" && amount !== "" && !/^\d{1,15}(\.\d{1,6})?$/.test(amount);
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(edit());
+      }}
+    >
+      {save.isError ? <Callout tone="bad" title={refusal(save.error.data?.error) ?? errorText(save.error)} /> : null}
+      <Field label={t("what")}>
+        <NativeSelect value={what} onChange={({ target }) => setWhat(target.value as DealEdit["what"])}>
+          {(["event", "flow", "mark"] as const).map((value) => (
+            <option key={value} value={value}>
+              {t(`whats.${value}`)}
+            </option>
+          ))}
+        </NativeSelect>
+      </Field>
+      <Field label={t("on")}>
+        <TextInput type="date" required value={on} onChange={({ target }) => setOn(target.value)} />
+      </Field>
+      {what === "event" ? (
+        <>
+          <Choice
+            label={t("kind")}
+            value={kind}
+            values={EVENTS}
+            word={(v) => terms("dealEventKinds", v)}
+            onChange={setKind}
+          />
+          <Field label={t("name")} hint={t("nameHint")}>
+            <TextInput
+              list="deal-event-names"
+              required={NAMES[kind] !== undefined || kind === "milestone"}
+              maxLength={80}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+            />
+            <datalist id="deal-event-names">
+              {(NAMES[kind] ?? []).map((value) => (
+                <option key={value} value={value}>
+                  {terms("dealEventNames", value)}
+                </option>
+              ))}
+            </datalist>
+          </Field>
+          {options.length > 0 ? (
+            <Choice
+              label={t("outcome")}
+              value={options.includes(outcome) ? outcome : options[0]!}
+              values={options}
+              word={(v) =>
+                v === ""
+                  ? t("openYet")
+                  : terms(kind === "stageChange" ? "dealStages" : kind === "conversion" ? "instruments" : "outcomes", v)
+              }
+              onChange={setOutcome}
+            />
+          ) : null}
+          {hasScore ? (
+            <Field label={t("score")} hint={t("scoreHint")}>
+              <TextInput
+                type="number"
+                step="any"
+                required
+                value={score}
+                onChange={({ target }) => setScore(target.value)}
+              />
+            </Field>
+          ) : null}
+          {isExit ? (
+            <Choice
+              label={t("route")}
+              value={route}
+              values={ROUTES}
+              word={(v) => terms("exitRoutes", v)}
+              onChange={setRoute}
+            />
+          ) : null}
+          {kind === "exitPlan" || kind === "milestone" ? (
+            <Field label={t("plannedOn")}>
+              <TextInput
+                type="date"
+                required={kind === "exitPlan"}
+                value={plannedOn}
+                onChange={({ target }) => setPlannedOn(target.value)}
+              />
+            </Field>
+          ) : null}
+          <Field label={t("note")}>
+            <TextInput maxLength={500} value={note} onChange={({ target }) => setNote(target.value)} />
+          </Field>
+        </>
+      ) : (
+        <>
+          {what === "flow" ? (
+            <Choice
+              label={t("kind")}
+              value={flow}
+              values={FLOWS}
+              word={(v) => terms("flowKinds", v)}
+              onChange={setFlow}
+            />
+          ) : (
+            <Choice
+              label={t("basis")}
+              value={basis}
+              values={BASES}
+              word={(v) => terms("markBases", v)}
+              onChange={setBasis}
+            />
+          )}
+          <Field label={t("amount", { currency })} error={badAmount ? t("amountBad") : undefined}>
+            <TextInput
+              inputMode="decimal"
+              required
+              aria-invalid={badAmount}
+              value={amount}
+              onChange={({ target }) => setAmount(target.value.trim())}
+            />
+          </Field>
+        </>
+      )}
+      <p className="text-ink text-xs">{t("kept")}</p>
+      <div>
+        <Button look="primary" type="submit" disabled={save.isPending || badAmount}>
+          {save.isPending ? t("saving") : t("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Facts of a problem as its sentence reads them. */
+const problemFacts = (facts: Record<string, unknown>) => facts as Record<string, string | number>;
+
+/** What an event of a kind may have come to; the first is meant until another is chosen. */
+const OUTCOMES: Partial<Record<EventKind, readonly string[]>> = {
+  milestone: ["hit", "missed", ""],
+  dueDiligence: ["approved", "refused"],
+  exit: ["done", "loss"],
+  stageChange: STAGES,
+  conversion: INSTRUMENTS,
+};
+
+function Choice<T extends string>({
+  label,
+  value,
+  values,
+  word,
+  onChange,
+}: {
+  label: string;
+  value: T;
+  values: readonly T[];
+  word: (value: T) => string;
+  onChange: (value: T) => void;
+}) {
+  return (
+    <Field label={label}>
+      <NativeSelect value={value} onChange={({ target }) => onChange(target.value as T)}>
+        {values.map((item) => (
+          <option key={item} value={item}>
+            {word(item)}
+          </option>
+        ))}
+      </NativeSelect>
+    </Field>
+  );
+}

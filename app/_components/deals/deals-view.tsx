@@ -1,0 +1,180 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import type { ContextView } from "@/server/services/context-view.ts";
+import type { DealsView as View } from "@/server/services/deals-view.ts";
+import { useTRPC } from "../api/client.ts";
+import { useFormat } from "../format/use-format.ts";
+import { AnswerPage } from "../frame/answer-page.tsx";
+import { ContextBar } from "../frame/context-bar.tsx";
+import { contextFrom, contextQuery } from "../frame/context-params.ts";
+import { lookAgain } from "../frame/look-again.ts";
+import { useUrlState } from "../frame/use-url-state.ts";
+import { GroupsTable } from "../private-funds/groups-table.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { NativeSelect } from "../ui/field.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { Section } from "../ui/section.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { AheadTable } from "./ahead-table.tsx";
+import { BudgetsTable } from "./budgets-table.tsx";
+import { ConcentrationTable } from "./concentration-table.tsx";
+import { ExitsTable } from "./exits-table.tsx";
+import { LossBar } from "./loss-bar.tsx";
+import { PatientBookTable } from "./patient-book-table.tsx";
+import { PowerLawSection } from "./power-law-section.tsx";
+import { StageMatrix } from "./stage-matrix.tsx";
+import { useTerms } from "./use-terms.ts";
+
+/** Every tech and private investment: where it is on its way, whether its paper loss is expected, how it may be left. */
+export function DealsView() {
+  const t = useTranslations("deals");
+  const trpc = useTRPC();
+  const { params } = useUrlState();
+  const deals = useQuery({
+    ...trpc.deals.get.queryOptions(contextFrom(params)),
+    placeholderData: keepPreviousData,
+    refetchInterval: lookAgain,
+  });
+  return (
+    <AnswerPage title={t("title")} query={deals} waiting={<Waiting />}>
+      {(answer) => <Ready view={answer} context={answer.context} />}
+    </AnswerPage>
+  );
+}
+
+function Ready({ view, context }: { view: View; context: ContextView }) {
+  const t = useTranslations("deals");
+  const headline = useDealsHeadline();
+  return (
+    <>
+      <PageHeader title={t("title")} headline={headline(view)} actions={<DealLinks />} />
+      <ContextBar context={context} />
+      {view.deals.length === 0 ? (
+        <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>
+      ) : (
+        <Book view={view} context={context} />
+      )}
+    </>
+  );
+}
+
+function useDealsHeadline() {
+  const t = useTranslations("deals.headlines");
+  const format = useFormat();
+  return ({ headline: { code, facts } }: View) =>
+    t(code, {
+      ...facts,
+      loss: format.money(Number(facts.loss), String(facts.currency)),
+      explained: format.percent(Number(facts.explained), { digits: 0 }),
+    });
+}
+
+function DealLinks() {
+  const t = useTranslations("deals");
+  const query = contextQuery(useSearchParams());
+  const look = "inline-flex h-9 items-center rounded-md border border-line-strong px-3 text-sm hover:bg-surface-subtle";
+  return (
+    <>
+      <Link className={look} href={`/deals/standards${query}`}>
+        {t("standards.title")}
+      </Link>
+      <Link className={look} href={`/deals/disclosure${query}`}>
+        {t("disclosure.title")}
+      </Link>
+    </>
+  );
+}
+
+function Book({ view, context }: { view: View; context: ContextView }) {
+  const t = useTranslations("deals");
+  const format = useFormat();
+  const terms = useTerms();
+  const [shown, setShown] = useState<"all" | "open" | "losing" | "outside" | "stuck" | "silent" | "exited">("all");
+  const [cell, setCell] = useState<{ stage: string; domain: string } | null>(null);
+  const deals = useMemo(
+    () =>
+      view.deals.filter(
+        ({ state, domain, loss, stuck, silentMonths }) =>
+          (cell === null || (state.stage === cell.stage && domain === cell.domain)) &&
+          (shown === "all" ||
+            (shown === "open" && state.isOpen) ||
+            (shown === "losing" && Number(loss.loss) > 0) ||
+            (shown === "outside" && Number(loss.parts.unexplained) > 0) ||
+            (shown === "stuck" && stuck.isStuck) ||
+            (shown === "silent" && silentMonths !== null) ||
+            (shown === "exited" && !state.isOpen)),
+      ),
+    [view.deals, cell, shown],
+  );
+  return (
+    <>
+      {view.otherCurrencies > 0 ? (
+        <p className="text-ink text-xs">{t("sumsOver", { currency: view.currency, count: view.otherCurrencies })}</p>
+      ) : null}
+      <StageMatrix cells={view.cells} currency={view.currency} chosen={cell} onChoose={setCell} asOf={context.asOf} />
+      <Section title={t("lossTitle")} note={t("lossNote")}>
+        <LossBar loss={view.loss} currency={view.currency} />
+      </Section>
+      <Section
+        title={cell ? `${terms("dealStages", cell.stage)} · ${terms("domains", cell.domain)}` : t("tableTitle")}
+        note={t("tableNote")}
+        actions={
+          <NativeSelect
+            aria-label={t("show")}
+            className="h-8"
+            value={shown}
+            onChange={({ target }) => setShown(target.value as typeof shown)}
+          >
+            {(["all", "open", "losing", "outside", "stuck", "silent", "exited"] as const).map((value) => (
+              <option key={value} value={value}>
+                {t(`filters.${value}`)}
+              </option>
+            ))}
+          </NativeSelect>
+        }
+      >
+        <PatientBookTable deals={deals} asOf={context.asOf} />
+      </Section>
+      {view.powerLaw ? <PowerLawSection law={view.powerLaw} source={view.publishedSource} asOf={context.asOf} /> : null}
+      <div className="grid gap-4 xl:grid-cols-2">
+        <Section title={t("concentrationTitle")} note={t("concentrationNote")}>
+          <ConcentrationTable rows={view.concentration} currency={view.currency} asOf={context.asOf} />
+        </Section>
+        <div className="flex min-w-0 flex-col gap-4">
+          <Section title={t("exitsTitle")} note={t("exitsNote")}>
+            <ExitsTable exits={view.exits} currency={view.currency} asOf={context.asOf} />
+          </Section>
+          <Section title={t("vintagesTitle")} note={t("vintagesNote")}>
+            <GroupsTable groups={view.vintages} by="vintage" csvName={`deal-vintages-${context.asOf}`} />
+          </Section>
+        </div>
+      </div>
+      <div className="grid gap-4 xl:grid-cols-2">
+        <Section
+          title={t("aheadTitle")}
+          note={t("aheadNote", { years: view.rules.horizonYears, growth: format.percent(0.13, { digits: 0 }) })}
+        >
+          <AheadTable years={view.ahead} currency={view.currency} asOf={context.asOf} />
+        </Section>
+        <Section
+          title={t("budgetTitle")}
+          note={t("budgetNote", { scheme: format.locale === "zh-CN" ? view.budgetScheme.zh : view.budgetScheme.en })}
+        >
+          <BudgetsTable budgets={view.budgets} currency={view.currency} asOf={context.asOf} />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+const Waiting = () => (
+  <>
+    <Skeleton className="h-80" />
+    <Skeleton className="h-96" />
+  </>
+);
