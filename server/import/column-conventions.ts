@@ -22,7 +22,7 @@ export interface Conventions {
   inDoubt: ReadonlySet<UnitGroup>;
 }
 
-const NUMERIC = new Set(["fraction", "number", "money"]);
+const NUMERIC = new Set(["fraction", "number", "money", "figure"]);
 
 function* cellsOf(table: Table, columns: readonly MappedColumn[]) {
   for (const { cells } of table.rows) for (const { index } of columns) yield cells[index] ?? "";

@@ -2,8 +2,10 @@ import type { DraftImport } from "./draft-import.ts";
 import { type ImportKind, importKinds } from "./import-kinds.ts";
 import type { ImportMapping } from "./import-mapping.ts";
 import { draftBenchmarks, draftRates } from "./kinds/benchmark-files.ts";
+import { draftAssetPositions, draftAssetTrades, draftCapitalAssets } from "./kinds/capital-files.ts";
 import { draftCashFlows, draftValuations } from "./kinds/flows-and-marks.ts";
 import { draftFundPositions } from "./kinds/fund-positions.ts";
+import { draftExpectedFlows, draftInstitutionFigures, draftManagerEvents } from "./kinds/institution-files.ts";
 import {
   draftAssignments,
   draftDealEvents,
@@ -35,6 +37,12 @@ const drafts: Readonly<
   fxRates: (parsed, mapping) => draftRates(parsed, mapping, "fx"),
   deals: draftDeals,
   dealEvents: draftDealEvents,
+  managerEvents: draftManagerEvents,
+  institutionFigures: draftInstitutionFigures,
+  expectedFlows: draftExpectedFlows,
+  capitalAssets: draftCapitalAssets,
+  assetPositions: draftAssetPositions,
+  assetTrades: draftAssetTrades,
 };
 
 /**

@@ -74,12 +74,40 @@ export interface DraftDeal extends Drafted {
   currency?: string;
 }
 
+/** What lies below a product, as the parts of its value. */
+export interface DraftPartBelow {
+  asset: string;
+  share: number;
+  layers: number;
+  productType: string;
+}
+
+export interface DraftCapitalAsset extends Drafted {
+  code: string;
+  name: string;
+  nameZh?: string | null;
+  asset: string;
+  /** Codes. */
+  portfolio?: string | null;
+  deal?: string | null;
+  counterparty?: string | null;
+  currency?: string;
+  indices?: string[];
+  layers?: number;
+  productType?: string | null;
+  emergingMarket?: boolean;
+  issuerFactor?: number | null;
+  grade?: string | null;
+  below?: DraftPartBelow[];
+}
+
 export interface DraftReferences {
   managers: DraftManager[];
   portfolios: DraftPortfolio[];
   series: DraftSeries[];
   funds: DraftFund[];
   deals: DraftDeal[];
+  capitalAssets: DraftCapitalAsset[];
 }
 
 /** A file understood, before anything in the database was asked. */
@@ -93,7 +121,7 @@ export interface DraftImport {
 
 export const emptyDraft = (): DraftImport & { answerable: Map<string, string> } => ({
   facts: {},
-  references: { managers: [], portfolios: [], series: [], funds: [], deals: [] },
+  references: { managers: [], portfolios: [], series: [], funds: [], deals: [], capitalAssets: [] },
   answerable: new Map(),
   problems: [],
 });

@@ -7,6 +7,8 @@ export type FieldType =
   | "fraction"
   | "number"
   | "money"
+  /** An exact number as text: a rate with a percent sign becomes a fraction. */
+  | "figure"
   | "integer"
   | "year"
   | "boolean"

@@ -157,6 +157,7 @@ export function cellReader(
     }
     const number = parseNumber(cell, decimal);
     if (number === null) return wrong("notANumber", cell);
+    if (field.type === "figure") return new Decimal(number.text).div(number.percent ? 100 : 1).toFixed();
     if (field.type === "money") return new Decimal(number.text).times(scale).toFixed();
     if (field.type === "number") return Number(number.text);
     if (field.type === "integer" || field.type === "year") return readWhole(Number(number.text), cell, field.type);

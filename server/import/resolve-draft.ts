@@ -27,6 +27,7 @@ const ID_COLUMNS = {
   managerId: { unknown: "unknownManager", field: "manager" },
   fundId: { unknown: "unknownSeries", field: "fund" },
   dealId: { unknown: "unknownDeal", field: "deal" },
+  assetId: { unknown: "unknownAsset", field: "asset" },
 } as const satisfies Record<string, { unknown: ProblemCode; field: string }>;
 type IdColumn = keyof typeof ID_COLUMNS;
 

@@ -4,13 +4,14 @@ import type {
   NewReference,
   ReferenceChange,
   ReferenceTable,
+  ReferenceValue,
 } from "@/server/persistence/reference-repository.ts";
 import { type DraftImport, type DraftSeries, fundKey, portfolioSeries } from "./draft-import.ts";
 import type { ImportMapping } from "./import-mapping.ts";
 import { type Problem, problem } from "./problem.ts";
 
-type Plain = string | number | boolean | null;
-type IdColumn = "seriesId" | "blendId" | "componentId" | "portfolioId" | "managerId" | "fundId" | "dealId";
+type Plain = ReferenceValue;
+type IdColumn = "seriesId" | "blendId" | "componentId" | "portfolioId" | "managerId" | "fundId" | "dealId" | "assetId";
 
 const PORTFOLIO_DEFAULTS = {
   nameZh: null,
@@ -24,12 +25,26 @@ const PORTFOLIO_DEFAULTS = {
 };
 /** Series and funds are known by many rows of a file, so none of them is theirs. */
 const WITHOUT_ROW: ReadonlySet<ReferenceTable> = new Set(["Series", "Fund"]);
+const CAPITAL_ASSET_DEFAULTS = {
+  nameZh: null,
+  portfolioId: null,
+  dealId: null,
+  counterparty: null,
+  currency: "CNY",
+  indices: [],
+  layers: 0,
+  productType: null,
+  emergingMarket: false,
+  issuerFactor: null,
+  grade: null,
+  below: [],
+};
 const MANAGER_DEFAULTS = { nameZh: null, isExternal: false, desk: null, style: null };
 
 /** Managers, portfolios, series, funds and deals of a draft: found, created or corrected; and how to find each by code. */
 export function resolveReferences(draft: DraftImport, known: KnownReferences, mapping: ImportMapping) {
   const book = new ReferenceBook(known);
-  const { managers, portfolios, series, funds, deals } = draft.references;
+  const { managers, portfolios, series, funds, deals, capitalAssets } = draft.references;
   for (const { mode, sourceRow, ...manager } of managers)
     book.settle("Manager", book.managers, manager.code, mode, sourceRow, { ...manager }, MANAGER_DEFAULTS);
   for (const one of series) if (one.portfolio === null) settleSeries(book, one, null);
@@ -84,6 +99,20 @@ export function resolveReferences(draft: DraftImport, known: KnownReferences, ma
     const defaults = { companyZh: null, decidedById: null, currency: book.currencies.get(portfolioId) ?? "CNY" };
     book.settle("Deal", book.deals, deal.code, mode, sourceRow, fields, defaults);
   }
+  for (const { mode, sourceRow, portfolio, deal, ...asset } of capitalAssets) {
+    const fields: Record<string, Plain> = { ...asset, below: asset.below?.map((part) => ({ ...part })) ?? [] };
+    if (asset.below === undefined) delete fields.below;
+    for (const [column, what, known, unknown] of [
+      ["portfolioId", portfolio, book.portfolios, "unknownPortfolio"],
+      ["dealId", deal, book.deals, "unknownDeal"],
+    ] as const) {
+      if (what === undefined) continue;
+      const id = what === null ? null : known.get(what);
+      if (id === undefined) book.unknown(unknown, sourceRow, column.slice(0, -2), what ?? "", mapping);
+      else fields[column] = id;
+    }
+    book.settle("CapitalAsset", book.capitalAssets, asset.code, mode, sourceRow, fields, CAPITAL_ASSET_DEFAULTS);
+  }
   const maps: Readonly<Record<IdColumn, ReadonlyMap<string, string>>> = {
     seriesId: book.series,
     blendId: book.series,
@@ -92,6 +121,7 @@ export function resolveReferences(draft: DraftImport, known: KnownReferences, ma
     managerId: book.managers,
     fundId: book.funds,
     dealId: book.deals,
+    assetId: book.capitalAssets,
   };
   return {
     created: book.created,
@@ -110,6 +140,7 @@ class ReferenceBook {
   readonly series = new Map<string, string>();
   readonly funds = new Map<string, string>();
   readonly deals = new Map<string, string>();
+  readonly capitalAssets = new Map<string, string>();
   readonly rows = new Map<string, Record<string, unknown>>();
   readonly labels = new Map<string, string>();
   readonly currencies = new Map<string, string>();
@@ -124,6 +155,7 @@ class ReferenceBook {
     for (const fund of known.funds)
       this.add(this.funds, fundKey(fund.reporter, fund.name, fund.vintageYear), fundLabel(fund), fund);
     for (const deal of known.deals) this.add(this.deals, deal.code, deal.code, deal);
+    for (const asset of known.capitalAssets) this.add(this.capitalAssets, asset.code, asset.code, asset);
     for (const one of known.series) {
       this.add(this.series, one.code, one.code, one);
       const portfolio = one.portfolioId === null ? undefined : this.labels.get(one.portfolioId);
@@ -164,7 +196,7 @@ class ReferenceBook {
       return row.id;
     }
     const now = this.rows.get(id) ?? {};
-    const differing = Object.keys(fields).filter((name) => (now[name] ?? null) !== (fields[name] ?? null));
+    const differing = Object.keys(fields).filter((name) => !isSame(now[name], fields[name]));
     if (mode === "define" && differing.length > 0) {
       const pick = (from: Record<string, unknown>) =>
         Object.fromEntries(differing.map((name) => [name, (from[name] ?? null) as Plain]));
@@ -176,7 +208,7 @@ class ReferenceBook {
   }
 
   unknown(
-    code: "unknownSeries" | "unknownPortfolio" | "unknownManager",
+    code: "unknownSeries" | "unknownPortfolio" | "unknownManager" | "unknownDeal",
     row: number | null,
     field: string,
     what: string,
@@ -188,6 +220,10 @@ class ReferenceBook {
     this.problems.push(problem(code, row, column, { code: what, rows: 1 }));
   }
 }
+
+/** Lists are the same when they say the same. */
+const isSame = (known: unknown, said: unknown): boolean =>
+  (known ?? null) === (said ?? null) || JSON.stringify(known ?? null) === JSON.stringify(said ?? null);
 
 const fundLabel = ({ reporter, name }: { reporter: string; name: string }) => `${reporter}, ${name}`;
 

@@ -60,6 +60,25 @@ export interface KnownDeal {
   currency: string;
 }
 
+export interface KnownCapitalAsset {
+  id: string;
+  code: string;
+  name: string;
+  nameZh: string | null;
+  asset: string;
+  portfolioId: string | null;
+  dealId: string | null;
+  counterparty: string | null;
+  currency: string;
+  indices: string[];
+  layers: number;
+  productType: string | null;
+  emergingMarket: boolean;
+  issuerFactor: number | null;
+  grade: string | null;
+  below: object[];
+}
+
 /** Who and what is known, as imports look it up. */
 export interface KnownReferences {
   managers: readonly KnownManager[];
@@ -67,6 +86,7 @@ export interface KnownReferences {
   series: readonly KnownSeries[];
   funds: readonly KnownFund[];
   deals: readonly KnownDeal[];
+  capitalAssets: readonly KnownCapitalAsset[];
   /** Ids of portfolios that somebody answers for. */
   assignedPortfolioIds: ReadonlySet<string>;
 }
@@ -94,14 +114,22 @@ export async function loadKnownReferences(client: Queryable = pool()): Promise<K
     `id, code, "portfolioId", company, "companyZh", domain, stage, instrument, "decidedById", currency`,
     "Deal",
   );
+  const capitalAssets = await all<KnownCapitalAsset>(
+    `id, code, name, "nameZh", asset, "portfolioId", "dealId", counterparty, currency, indices, layers, "productType",
+     "emergingMarket", "issuerFactor", grade, below`,
+    "CapitalAsset",
+  );
   const { rows } = await client.query(
     `select distinct "portfolioId" as id from "Assignment" where "retractedAt" is null`,
   );
   const assignedPortfolioIds = new Set(rows.map(({ id }: { id: string }) => id));
-  return { managers, portfolios, series, funds, deals, assignedPortfolioIds };
+  return { managers, portfolios, series, funds, deals, capitalAssets, assignedPortfolioIds };
 }
 
-export type ReferenceTable = "Manager" | "Portfolio" | "Series" | "Fund" | "Deal";
+export type ReferenceTable = "Manager" | "Portfolio" | "Series" | "Fund" | "Deal" | "CapitalAsset";
+
+/** A value of a column: lists are those of capital assets. */
+export type ReferenceValue = string | number | boolean | null | readonly (string | object)[];
 
 /** A row to be created, with every column that has no default. */
 export interface NewReference {
@@ -116,12 +144,12 @@ export interface ReferenceChange {
   /** How the reader knows it. */
   label: string;
   sourceRow: number | null;
-  before: Record<string, string | number | boolean | null>;
-  after: Record<string, string | number | boolean | null>;
+  before: Record<string, ReferenceValue>;
+  after: Record<string, ReferenceValue>;
 }
 
 /** In this order every row finds what it refers to, but for the benchmark of a portfolio, which is set at the end. */
-const ORDER: readonly ReferenceTable[] = ["Manager", "Portfolio", "Series", "Fund", "Deal"];
+const ORDER: readonly ReferenceTable[] = ["Manager", "Portfolio", "Series", "Fund", "Deal", "CapitalAsset"];
 
 /** Adds new references of a batch, inside the caller's transaction. */
 export async function saveNewReferences(client: Queryable, batchId: string, references: readonly NewReference[]) {
@@ -206,6 +234,10 @@ const REFERRING: Readonly<Record<ReferenceTable, readonly [string, string][]>> =
     ["CashFlow", "dealId"],
     ["Valuation", "dealId"],
     ["CapitalAsset", "dealId"],
+  ],
+  CapitalAsset: [
+    ["AssetPosition", "assetId"],
+    ["AssetTrade", "assetId"],
   ],
 };
 
