@@ -22,6 +22,11 @@ const commands: Record<string, { usage: string; what: string; load: () => Promis
     what: "schemes over history, on what was known then",
     load: async () => (await import("./replay-command.ts")).runReplayCommand,
   },
+  scheme: {
+    usage: "scheme check|show FILE.json|CODE [--on DATE] [--regimes CODE,...] [--zh] [--json]",
+    what: "hold a scheme against the rules, or say what it says",
+    load: async () => (await import("./scheme-command.ts")).runSchemeCommand,
+  },
   user: {
     usage: "user add EMAIL --name NAME --role ROLE [--manager CODE]",
     what: "create an account; prints its one-time password",

@@ -203,7 +203,7 @@ export const approveScheme = (viewer: Viewer, id: string, from: PlainDate): Prom
     assertStatus(version, "proposed");
     if (viewer.userId === version.proposedById || viewer.userId === version.createdById)
       throw new InvalidInputError("fourEyes", { by: version.proposedBy ?? version.createdBy });
-    if (!isPlainDate(from)) throw new InvalidInputError("notADate", { value: from });
+    if (!isPlainDate(from)) throw new InvalidInputError("notADate", { date: from });
     const today = todayUtc();
     const open = all.filter(
       ({ status, inForceUntil }) => status === "inForce" && (inForceUntil === null || inForceUntil >= from),
@@ -253,7 +253,7 @@ export const approveScheme = (viewer: Viewer, id: string, from: PlainDate): Prom
 export const retireScheme = (viewer: Viewer, id: string, lastDay: PlainDate): Promise<SchemeStepDone> =>
   step(id, (version) => {
     assertStatus(version, "inForce");
-    if (!isPlainDate(lastDay)) throw new InvalidInputError("notADate", { value: lastDay });
+    if (!isPlainDate(lastDay)) throw new InvalidInputError("notADate", { date: lastDay });
     const today = todayUtc();
     const standing = standingOf(version, today);
     const hasBegun = standing !== "approved";
