@@ -13,6 +13,7 @@ export const methodSubjects = [
   "yield",
   "liabilities",
   "schemes",
+  "pay",
 ] as const;
 export type MethodSubject = (typeof methodSubjects)[number];
 

@@ -2,6 +2,7 @@ import { attributionCards } from "./attribution-cards";
 import { evidenceCards } from "./evidence-cards";
 import { liabilityCards } from "./liability-cards";
 import type { MethodCard } from "./method-card";
+import { payCards } from "./pay-cards";
 import { privateEquityCards } from "./private-equity-cards";
 import { returnCards } from "./return-cards";
 import { riskCards } from "./risk-cards";
@@ -22,4 +23,5 @@ export const methodCards: readonly MethodCard[] = [
   ...yieldCards,
   ...liabilityCards,
   ...schemeCards,
+  ...payCards,
 ];

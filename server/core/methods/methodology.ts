@@ -10,6 +10,7 @@ const subjectNames: Record<MethodSubject, string> = {
   yield: "Investment yield 投资收益率",
   liabilities: "Liabilities 负债",
   schemes: "Schemes 考核方案",
+  pay: "Pay 薪酬",
 };
 
 const list = (heading: string, lines: readonly string[]) =>

@@ -20,7 +20,7 @@ describe("a summary", () => {
     const { en, zh } = schemeSummary(patient);
     expect(en).toContain("A mark older than 200 days loses all tolerance, and so does one that looks smoothed.");
     expect(en).toContain("Stop after 8 of 12 quarters on the verdict “behind”.");
-    expect(zh).toContain("估值超过200天未更新的不再容忍,疑似平滑的估值亦然。");
+    expect(zh).toContain("估值超过200天未更新的不再容忍，疑似平滑的估值亦然。");
     expect(en.some((line) => line.includes("chair 60%") && line.includes("over 5 years after the award"))).toBe(true);
   });
 

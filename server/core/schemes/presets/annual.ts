@@ -13,7 +13,7 @@ export const annual: SchemeDefinition = {
   source: {
     title: {
       en: "Common practice: the appraisal of state insurers before 2023 (MoF notice 2022 No. 72) counted the current year at 100%",
-      zh: "行业惯例：2023年以前国有保险公司绩效评价(财金〔2022〕72号)当年权重100%",
+      zh: "行业惯例：2023年以前国有保险公司绩效评价（财金〔2022〕72号）当年权重100%",
     },
     date: "2022-06-16",
     confidence: "high",

@@ -19,7 +19,7 @@ const base: Omit<SchemeDefinition, "code" | "name" | "description"> = {
   source: {
     title: {
       en: "ILPA Principles 3.0 (2019); market defaults of 8% preferred return, 20% carry, full catch-up",
-      zh: "ILPA原则3.0(2019)；市场惯例：优先回报8%、附带权益20%、全额追赶",
+      zh: "ILPA原则3.0（2019）；市场惯例：优先回报8%、附带权益20%、全额追赶",
     },
     date: "2019-06-01",
     confidence: "medium",
@@ -52,7 +52,7 @@ const base: Omit<SchemeDefinition, "code" | "name" | "description"> = {
 export const europeanCarry: SchemeDefinition = {
   ...base,
   code: "european-carry",
-  name: { en: "Carry, whole fund (European)", zh: "附带权益：整体基金(欧式)" },
+  name: { en: "Carry, whole fund (European)", zh: "附带权益：整体基金（欧式）" },
   description: {
     en: "Nothing before investors have all they paid in and 8% a year on it; then the manager catches up to 20% of the profit.",
     zh: "投资人收回全部出资及每年8%的优先回报之前不分配；其后追赶至利润的20%。",
@@ -64,7 +64,7 @@ export const europeanCarry: SchemeDefinition = {
 export const americanCarry: SchemeDefinition = {
   ...base,
   code: "american-carry",
-  name: { en: "Carry, deal by deal (American)", zh: "附带权益：逐项目(美式)" },
+  name: { en: "Carry, deal by deal (American)", zh: "附带权益：逐项目（美式）" },
   description: {
     en: "A share of every deal that has ended, after its cost, the losses before it and 8% a year; 30% of it is kept in escrow, and what was too much over the whole fund is given back.",
     zh: "项目退出后，弥补其成本、此前损失及每年8%后分成；30%留存托管，整体基金多分部分回拨。",

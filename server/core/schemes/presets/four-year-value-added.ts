@@ -8,7 +8,7 @@ const missing = { rule: "block", minimumWeight: 1, minimumCoverage: 1 } as const
 export const newZealandSuper: SchemeDefinition = {
   version: 1,
   code: "four-year-nz-super",
-  name: { en: "Four-year value added (NZ Super)", zh: "四年增值(新西兰超级年金)" },
+  name: { en: "Four-year value added (NZ Super)", zh: "四年增值（新西兰超级年金）" },
   description: {
     en: "Only the return against the reference portfolio over four years counts; a year of loss does not matter by itself. The line from result to pay is not published: the one here is ours.",
     zh: "只看四年期相对参考组合的增值，单一年度亏损本身不影响。官方未公布计奖曲线，此处为示例。",
@@ -32,7 +32,7 @@ export const newZealandSuper: SchemeDefinition = {
 export const vestcor: SchemeDefinition = {
   version: 1,
   code: "four-year-vestcor",
-  name: { en: "Four-year value added (Vestcor)", zh: "四年增值(Vestcor)" },
+  name: { en: "Four-year value added (Vestcor)", zh: "四年增值（Vestcor）" },
   description: {
     en: "Value added over four years: the target bonus at 42 basis points a year, twice the target at 84 and above, nothing at 0 and below. Part is deferred since 2021; the share was not seen, none is deferred here.",
     zh: "四年期增值：每年42个基点对应目标奖金，84个基点及以上为两倍，0及以下为零。2021年起部分递延，比例未见，此处不递延。",

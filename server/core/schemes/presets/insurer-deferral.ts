@@ -8,7 +8,7 @@ export const insurerDeferral: SchemeDefinition = {
   name: { en: "Insurers: deferral of 2012", zh: "保险公司2012年递延规则" },
   description: {
     en: "The last year at 70%, soundness of risk management and compliance at 30%. 40% of the bonus is deferred (chair and general manager 50%) and paid within three years, the year of settlement counted: 60-20-20 or 50-25-25.",
-    zh: "当年业绩70%，风险管理与合规30%。绩效薪酬延期支付40%(董事长、总经理50%)，支付期限三年(含结算当年)：60-20-20或50-25-25。",
+    zh: "当年业绩70%，风险管理与合规30%。绩效薪酬延期支付40%（董事长、总经理50%），支付期限三年（含结算当年）：60-20-20或50-25-25。",
   },
   source: {
     title: {

@@ -57,7 +57,7 @@ export const patient: SchemeDefinition = {
   source: {
     title: {
       en: "Longview's proposal, after MoF notice 2025 No. 62 (current year 30%, three years 50%, five years 20%) and lengthened for patient capital",
-      zh: "长考建议方案，参照财金〔2025〕62号(当年30%、3年50%、5年20%)，并按耐心资本要求延长",
+      zh: "长考建议方案，参照财金〔2025〕62号（当年30%、3年50%、5年20%），并按耐心资本要求延长",
     },
     date: "2025-07-11",
     confidence: "own",

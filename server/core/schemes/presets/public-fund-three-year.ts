@@ -24,7 +24,7 @@ export const publicFundThreeYear: SchemeDefinition = {
   source: {
     title: {
       en: "AMAC appraisal guideline for fund managers, draft of December 2025 (final text of April 2026 not seen)",
-      zh: "中国证券投资基金业协会《基金管理公司绩效考核管理指引》2025年12月征求意见稿(2026年4月终稿未见)",
+      zh: "中国证券投资基金业协会《基金管理公司绩效考核管理指引》2025年12月征求意见稿（2026年4月终稿未见）",
     },
     date: "2025-12-05",
     confidence: "medium",

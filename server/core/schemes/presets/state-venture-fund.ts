@@ -25,12 +25,12 @@ export const stateVentureFund: SchemeDefinition = {
   name: { en: "State venture fund", zh: "国有创投基金" },
   description: {
     en: "Judged over the life of the fund and on all deals together. Losses within the tolerance rate of their stage (seed 50%, early 40%, industry 30%; one seed deal up to all of it) do not count; diligent conduct on file exempts. Breaches of limits and of the negative list always count.",
-    zh: "按基金全生命周期、全部项目整体评价。在容亏率以内的损失不计(种子50%、天使40%、产业30%；单个种子项目最高100%)；有尽职免责档案的予以免责。违反限额和负面清单的一律全额计入。",
+    zh: "按基金全生命周期、全部项目整体评价。在容亏率以内的损失不计（种子50%、天使40%、产业30%；单个种子项目最高100%）；有尽职免责档案的予以免责。违反限额和负面清单的一律全额计入。",
   },
   source: {
     title: {
       en: "Guangzhou Development District rules of February 2025 (rates); SASAC and NDRC notice of 3 December 2024 and State Council document 2025 No. 1 (whole life, exemption)",
-      zh: "广州开发区2025年2月办法(容亏率)；国务院国资委、国家发展改革委2024年12月3日通知与国办发〔2025〕1号(全生命周期、尽职免责)",
+      zh: "广州开发区2025年2月办法（容亏率）；国务院国资委、国家发展改革委2024年12月3日通知与国办发〔2025〕1号（全生命周期、尽职免责）",
     },
     date: "2025-02-01",
     confidence: "high",

@@ -5,7 +5,7 @@ import { cycleMeasure } from "./preset-parts";
 export const twentyYearReal: SchemeDefinition = {
   version: 1,
   code: "twenty-year-real",
-  name: { en: "Twenty-year real return (GIC)", zh: "二十年实际收益(新加坡政府投资公司)" },
+  name: { en: "Twenty-year real return (GIC)", zh: "二十年实际收益（新加坡政府投资公司）" },
   description: {
     en: "The return above inflation over twenty years; a record of ten years or more counts for what it has. The line from result to score is ours, and how GIC pays is not published.",
     zh: "二十年期扣除通胀后的收益；满十年的记录按已有年限计。评分曲线为示例，薪酬公式未公布。",
@@ -13,7 +13,7 @@ export const twentyYearReal: SchemeDefinition = {
   source: {
     title: {
       en: "GIC annual report 2024/25 (3.8% real over twenty years to March 2025)",
-      zh: "GIC 2024/25年度报告(截至2025年3月二十年实际收益3.8%)",
+      zh: "GIC 2024/25年度报告（截至2025年3月二十年实际收益3.8%）",
     },
     date: "2025-07-25",
     confidence: "high",

@@ -8,10 +8,10 @@ const ratio = ([numerator, denominator]: readonly [number, number]) => ({ numera
 export const wealthAddedBank: SchemeDefinition = {
   version: 1,
   code: "wealth-added-bank",
-  name: { en: "Wealth-added bonus bank (Temasek)", zh: "财富增值奖金银行(淡马锡)" },
+  name: { en: "Wealth-added bonus bank (Temasek)", zh: "财富增值奖金银行（淡马锡）" },
   description: {
-    en: "A share of the wealth added each year, negative in a bad one, is credited to a personal bank. A third of a positive balance is paid to seniors, half to the middle, two thirds to others; a negative balance stays and must be earned back. The share of the pool is not published: the one here is ours. Wealth added is measured here against the benchmark.",
-    zh: "每年财富增值的一定份额(可为负)记入个人奖金银行。余额为正时，高层支付三分之一、中层二分之一、其他三分之二；负余额结转，须以后弥补。份额比例未公布，此处为示例；财富增值以相对基准的增值计。",
+    en: "A share of the wealth added each year, negative in a bad one, is credited to a personal bank. A third of a positive balance is paid to seniors, half to the middle, two thirds to others; a negative balance stays and must be earned back. The share of the pool is not published: the one here is ours. Wealth added is measured here against the benchmark, year by year, since the horizons in use have no four years; the score looks back on four.",
+    zh: "每年财富增值的一定份额（可为负）记入个人奖金银行。余额为正时，高层支付三分之一、中层二分之一、其他三分之二；负余额结转，须以后弥补。份额比例未公布，此处为示例；财富增值以相对基准的当年增值计（现有期限不含4年），考核得分则回看4年。",
   },
   source: {
     title: { en: "Temasek Reviews 2015–2023", zh: "淡马锡年度报告2015–2023" },

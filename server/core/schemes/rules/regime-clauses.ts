@@ -67,7 +67,7 @@ const regime = (
 const DEFERRAL_TEXT = {
   code: "deferral",
   en: "A part of variable pay is deferred over years, no faster than in equal instalments.",
-  zh: "绩效薪酬按规定比例和期限延期支付,且不快于等额。",
+  zh: "绩效薪酬按规定比例和期限延期支付，且不快于等额。",
 } as const;
 
 const primary = { sourceClass: "primary", confidence: "high" } as const;
@@ -84,7 +84,7 @@ export const PAY_REGIMES: readonly PayRegime[] = [
     "mofInsurers2025",
     {
       en: "State-owned insurers: long-cycle appraisal (MoF 2025 No. 62)",
-      zh: "国有商业保险公司长周期考核(财金〔2025〕62号)",
+      zh: "国有商业保险公司长周期考核（财金〔2025〕62号）",
     },
     { validFrom: "2025-01-01", source: "财金〔2025〕62号", sourceDate: "2025-07-11", ...primary },
     [
@@ -92,13 +92,13 @@ export const PAY_REGIMES: readonly PayRegime[] = [
         code: "weights",
         demand: { kind: "weightsByYears", weights: { 1: 0.3, 3: 0.5, 5: 0.2 } },
         en: "Return on equity and capital preservation: current year 30%, three years 50%, five years 20%.",
-        zh: "净资产收益率和资本保值增值率:当年30%、3年50%、5年20%。",
+        zh: "净资产收益率和资本保值增值率：当年30%、3年50%、5年20%。",
       },
     ],
   ),
   regime(
     "longTermFunds2025",
-    { en: "Plan for medium- and long-term funds (January 2025)", zh: "推动中长期资金入市工作的实施方案(2025年1月)" },
+    { en: "Plan for medium- and long-term funds (January 2025)", zh: "推动中长期资金入市工作的实施方案（2025年1月）" },
     { validFrom: "2025-01-22", source: "关于推动中长期资金入市工作的实施方案", sourceDate: "2025-01-22", ...primary },
     [
       {
@@ -117,7 +117,7 @@ export const PAY_REGIMES: readonly PayRegime[] = [
   ),
   regime(
     "insurerPay2012",
-    { en: "Insurers' pay guideline (2012 No. 63)", zh: "保险公司薪酬管理规范指引(保监发〔2012〕63号)" },
+    { en: "Insurers' pay guideline (2012 No. 63)", zh: "保险公司薪酬管理规范指引（保监发〔2012〕63号）" },
     { validFrom: "2013-01-01", source: "保监发〔2012〕63号", sourceDate: "2012-07-19", ...primary },
     [
       { ...DEFERRAL_TEXT, demand: { kind: "deferral", regime: "chinaInsurers2012" } },
@@ -138,14 +138,14 @@ export const PAY_REGIMES: readonly PayRegime[] = [
   ),
   regime(
     "clawback2021",
-    { en: "Clawback guidance for banks and insurers (2021)", zh: "银行保险机构绩效薪酬追索扣回机制(2021年)" },
+    { en: "Clawback guidance for banks and insurers (2021)", zh: "银行保险机构绩效薪酬追索扣回机制（2021年）" },
     { validFrom: "2021-01-28", source: "银保监办发, 28 January 2021", sourceDate: "2021-01-28", ...primary },
     [
       {
         code: "mustEvents",
         demand: { kind: "clawbackEvents", events: ["regulatoryRatiosMissed", "takeover", "majorRiskEvent"] },
         en: "Must be taken back: key regulatory ratios badly missed, takeover, major risk event.",
-        zh: "应当追索:重要监管指标严重不达标、被接管、重大风险事件。",
+        zh: "应当追索：重要监管指标严重不达标、被接管、重大风险事件。",
       },
       {
         code: "restatement",
@@ -157,7 +157,7 @@ export const PAY_REGIMES: readonly PayRegime[] = [
   ),
   regime(
     "crossRule12",
-    { en: "C-ROSS II: appraisal and solvency", zh: "偿二代二期:考核与偿付能力" },
+    { en: "C-ROSS II: appraisal and solvency", zh: "偿二代二期：考核与偿付能力" },
     { validFrom: "2022-01-01", source: "偿二代二期规则第12号", sourceDate: "2021-12-30", ...primary },
     [
       {
@@ -165,7 +165,7 @@ export const PAY_REGIMES: readonly PayRegime[] = [
         article: "28",
         demand: { kind: "riskWeight", atLeast: 0.3 },
         en: "Soundness of risk management and compliance weighs at least 30% for investment departments and their executives.",
-        zh: "投资部门及其主管高管考核中,风险管理健全性与合规性权重不低于30%。",
+        zh: "投资部门及其主管高管考核中，风险管理健全性与合规性权重不低于30%。",
       },
       {
         code: "solvencyFloor",
@@ -177,7 +177,7 @@ export const PAY_REGIMES: readonly PayRegime[] = [
   ),
   regime(
     "stateFinancialFirms2022",
-    { en: "State financial firms (MoF 2022 No. 87)", zh: "国有金融企业(财金〔2022〕87号)" },
+    { en: "State financial firms (MoF 2022 No. 87)", zh: "国有金融企业（财金〔2022〕87号）" },
     { validFrom: "2022-08-01", source: "财金〔2022〕87号", sourceDate: "2022-08-01", ...secondary },
     [
       { ...DEFERRAL_TEXT, demand: { kind: "deferral", regime: "chinaStateFinancialFirms2022" } },
@@ -193,7 +193,7 @@ export const PAY_REGIMES: readonly PayRegime[] = [
     "publicFunds2025Draft",
     {
       en: "Public funds: appraisal guideline (draft of December 2025)",
-      zh: "公募基金绩效考核管理指引(2025年12月征求意见稿)",
+      zh: "公募基金绩效考核管理指引（2025年12月征求意见稿）",
     },
     {
       validFrom: "2025-12-05",
@@ -218,19 +218,19 @@ export const PAY_REGIMES: readonly PayRegime[] = [
         code: "fundAge",
         demand: { kind: "minimumFundAge", years: 1 },
         en: "Several funds count by size and time; those under a year do not.",
-        zh: "多只产品按规模和时间加权,不满一年的不计。",
+        zh: "多只产品按规模和时间加权，不满一年的不计。",
       },
       {
         code: "payMatrix",
         demand: { kind: "payMatrix", farBelow: 0.1, leastCut: 0.3 },
         en: "More than ten points behind over three years with a negative margin cuts pay by at least 30%.",
-        zh: "三年低于基准超过10个百分点且基金利润率为负的,绩效薪酬至少降30%。",
+        zh: "三年低于基准超过10个百分点且基金利润率为负的，绩效薪酬至少降30%。",
       },
       {
         code: "ownMoney",
         demand: { kind: "ownMoney", atLeast: 0.4, holdYears: 1 },
         en: "Managers put at least 40% of performance pay into their own funds for a year or more.",
-        zh: "基金经理以不低于40%的绩效薪酬跟投,持有不少于一年。",
+        zh: "基金经理以不低于40%的绩效薪酬跟投，持有不少于一年。",
       },
       { ...DEFERRAL_TEXT, demand: { kind: "deferral", regime: "chinaPublicFunds2025Draft" } },
       {
@@ -243,14 +243,14 @@ export const PAY_REGIMES: readonly PayRegime[] = [
   ),
   regime(
     "annuities2026",
-    { en: "Annuity mandates (MOHRSS guidance, January 2026)", zh: "年金委托(人社部指导意见,2026年1月)" },
+    { en: "Annuity mandates (MOHRSS guidance, January 2026)", zh: "年金委托（人社部指导意见，2026年1月）" },
     { validFrom: "2026-01-05", source: "MOHRSS guidance on annuity funds", sourceDate: "2026-01-05", ...secondary },
     [
       {
         code: "threeYears",
         demand: { kind: "longWeight", years: 3, atLeast: 0.5 },
         en: "Medium- and long-term targets come first: indicators of three years and more.",
-        zh: "以中长期目标为主,纳入三年及以上指标。",
+        zh: "以中长期目标为主，纳入三年及以上指标。",
         note: "The notice names no figure; more than half of the weight is our reading.",
         confidence: "medium",
       },
@@ -258,7 +258,7 @@ export const PAY_REGIMES: readonly PayRegime[] = [
         code: "noCut",
         demand: { kind: "noStopOnYears", years: 1 },
         en: "No cutting of existing assets on results of a year or less, breach losses apart.",
-        zh: "不得依据一年及以内业绩调减存量资产,违规损失除外。",
+        zh: "不得依据一年及以内业绩调减存量资产，违规损失除外。",
       },
     ],
   ),
@@ -276,13 +276,13 @@ export const PAY_REGIMES: readonly PayRegime[] = [
         code: "wholeLife",
         demand: { kind: "wholeLife" },
         en: "Appraised over the whole life and the whole portfolio, not by project or year.",
-        zh: "按全生命周期、整体评价,不以单个项目、单一年度论。",
+        zh: "按全生命周期、整体评价，不以单个项目、单一年度论。",
       },
       {
         code: "tolerance",
         demand: { kind: "toleranceByStage" },
         en: "A loss-tolerance rate by strategy, higher for seed and early stages.",
-        zh: "按策略设定容亏率,种子期、早期从高。",
+        zh: "按策略设定容亏率，种子期、早期从高。",
       },
       {
         code: "exemption",
@@ -294,7 +294,7 @@ export const PAY_REGIMES: readonly PayRegime[] = [
   ),
   regime(
     "solvencyTwoUk",
-    { en: "Solvency II Art. 275 as read by the PRA (SS10/16)", zh: "偿付能力II第275条(英国PRA SS10/16)" },
+    { en: "Solvency II Art. 275 as read by the PRA (SS10/16)", zh: "偿付能力II第275条（英国PRA SS10/16）" },
     { validFrom: "2016-08-01", source: "PRA SS10/16 on DR 2015/35 Art. 275", sourceDate: "2016-08-01", ...primary },
     [
       { ...DEFERRAL_TEXT, demand: { kind: "deferral", regime: "solvencyTwoUk" } },
@@ -312,7 +312,12 @@ export const PAY_REGIMES: readonly PayRegime[] = [
     { validFrom: "2013-07-22", source: "Directive 2011/61 (AIFMD) Annex II", sourceDate: "2011-06-08", ...primary },
     [
       { ...DEFERRAL_TEXT, demand: { kind: "deferral", regime: "aifmd" } },
-      { code: "malus", demand: { kind: "malus" }, en: "Contraction of pay, malus included.", zh: "可扣减(含malus)。" },
+      {
+        code: "malus",
+        demand: { kind: "malus" },
+        en: "Contraction of pay, malus included.",
+        zh: "可扣减（含malus）。",
+      },
     ],
   ),
   regime(
@@ -331,14 +336,14 @@ export const PAY_REGIMES: readonly PayRegime[] = [
         code: "cap",
         demand: { kind: "salaryMultiple", atMost: 2 },
         en: "Variable pay is at most 100% of fixed pay, 200% with the owners' consent.",
-        zh: "浮动薪酬不超过固定薪酬100%,经股东同意200%。",
+        zh: "浮动薪酬不超过固定薪酬100%，经股东同意200%。",
         sourceClass: "secondary",
       },
     ],
   ),
   regime(
     "ukBanks2025",
-    { en: "UK banks (PS21/25, PS25/15)", zh: "英国银行(PS21/25、PS25/15)" },
+    { en: "UK banks (PS21/25, PS25/15)", zh: "英国银行（PS21/25、PS25/15）" },
     { validFrom: "2025-10-16", source: "PRA PS21/25 and FCA PS25/15", sourceDate: "2025-10-15", ...secondary },
     [
       { ...DEFERRAL_TEXT, demand: { kind: "deferral", regime: "ukBanks2025" } },
@@ -359,7 +364,7 @@ export const PAY_REGIMES: readonly PayRegime[] = [
         code: "restatement",
         demand: { kind: "clawbackOnRestatement", years: 3 },
         en: "Recover what restated figures would not have given, over three completed fiscal years, without asking for fault.",
-        zh: "重述后多发部分须追回,回溯3个完整财年,不问过错。",
+        zh: "重述后多发部分须追回，回溯3个完整财年，不问过错。",
       },
     ],
   ),
@@ -372,13 +377,13 @@ export const PAY_REGIMES: readonly PayRegime[] = [
         code: "escrow",
         demand: { kind: "carryEscrow", atLeast: 0.3 },
         en: "Deal by deal: at least 30% of carry in escrow.",
-        zh: "逐项目分配:附带权益至少30%托管。",
+        zh: "逐项目分配：附带权益至少30%托管。",
       },
       {
         code: "giveback",
         demand: { kind: "carryGiveback", withinYears: 2 },
         en: "Clawback gross of tax, repaid within two years.",
-        zh: "回拨按税前计,两年内返还。",
+        zh: "回拨按税前计，两年内返还。",
       },
     ],
   ),

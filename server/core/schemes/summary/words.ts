@@ -1,8 +1,11 @@
 import type { Bilingual, EventKind } from "../definition/common-shapes";
 import type { Breach, SchemeAction } from "../definition/decision-shape";
 
-/** A sentence in both languages, put together from the same figures. */
-export const say = (en: string, zh: string): Bilingual => ({ en, zh });
+/** A sentence in both languages, put together from the same figures; the Chinese one with Chinese punctuation. */
+export const say = (en: string, zh: string): Bilingual => ({ en, zh: fullWidth(zh) });
+
+const FULL_WIDTH: Readonly<Record<string, string>> = { ",": "，", ":": "：", ";": "；", "(": "（", ")": "）" };
+const fullWidth = (text: string): string => text.replace(/[,:;()]/g, (mark) => FULL_WIDTH[mark] ?? mark);
 
 /** 0.1234 as 12.34%, without digits that say nothing. */
 export const percent = (value: number): string => `${trimmed(value * 100)}%`;
