@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { EvaluationNode } from "@/server/core/schemes/evaluation.ts";
 import type { ReplayView } from "@/server/services/replay-view.ts";
-import { useTRPC } from "../api/client.ts";
+import { useTRPC, useTRPCClient } from "../api/client.ts";
 import { DerivationDrawer } from "../explain/derivation-drawer.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useName } from "../format/use-name.ts";
@@ -28,10 +28,13 @@ export interface QuarterOfManager {
 export function QuarterDrawer({
   quarter,
   view,
+  draft,
   onClose,
 }: {
   quarter: QuarterOfManager | null;
   view: ReplayView;
+  /** Definition that nobody has saved, where the replay holds one. */
+  draft: unknown;
   onClose: () => void;
 }) {
   const t = useTranslations("replay");
@@ -42,19 +45,27 @@ export function QuarterDrawer({
     quarter && manager ? t("quarterTitle", { manager: nameOf(manager), quarter: format.quarter(quarter.asOf) }) : "";
   return (
     <Drawer open={quarter !== null} onClose={onClose} title={title}>
-      {quarter ? <Quarter quarter={quarter} view={view} /> : null}
+      {quarter ? <Quarter quarter={quarter} view={view} draft={draft} /> : null}
     </Drawer>
   );
 }
 
-function Quarter({ quarter, view }: { quarter: QuarterOfManager; view: ReplayView }) {
+function Quarter({ quarter, view, draft }: { quarter: QuarterOfManager; view: ReplayView; draft: unknown }) {
   const t = useTranslations("replay");
   const format = useFormat();
   const bilingual = useBilingual();
   const trpc = useTRPC();
   const { params } = useUrlState();
   const [node, setNode] = useState<EvaluationNode | null>(null);
-  const { data, error, refetch } = useQuery(trpc.replay.tree.queryOptions({ ...questionFrom(params), ...quarter }));
+  const client = useTRPCClient();
+  const question = { ...questionFrom(params), ...quarter };
+  const { data, error, refetch } = useQuery({
+    queryKey: [...trpc.replay.tree.queryKey(question), draft],
+    queryFn: () =>
+      quarter.scheme === "draft"
+        ? client.replay.treeDraft.mutate({ ...question, draft })
+        : client.replay.tree.query(question),
+  });
   const scheme = view.schemes.find(({ reference }) => reference === quarter.scheme);
   if (error) return <LoadError error={error} onRetry={() => refetch()} />;
   if (!data) return <Skeleton className="h-96" />;

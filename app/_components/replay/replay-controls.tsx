@@ -21,7 +21,9 @@ export function ReplayControls({ view }: { view: ReplayView }) {
   const { set } = useUrlState();
   const chosen = view.schemes.map(({ reference }) => reference);
   const [first, last] = [view.quarters[0] ?? "", view.quarters.at(-1) ?? ""];
-  const choose = (references: readonly string[]) => set({ schemes: references.join(",") });
+  // A definition that nobody has saved has no reference: it stays as long as the page does.
+  const choose = (references: readonly string[]) =>
+    set({ schemes: references.filter((reference) => reference !== "draft").join(",") });
   const others = view.choices.filter(({ reference }) => !chosen.includes(reference));
   const ends = view.allQuarters.map((day) => (
     <option key={day} value={day}>
@@ -41,7 +43,7 @@ export function ReplayControls({ view }: { view: ReplayView }) {
             <span className="tabular text-ink text-xs">{i + 1}</span>
             {bilingual(name)}
             {status === "draft" ? <span className="text-ink text-xs">({t("draft")})</span> : null}
-            {view.schemes.length > 1 ? (
+            {view.schemes.length > 1 && reference !== "draft" ? (
               <button
                 type="button"
                 aria-label={t("remove", { scheme: bilingual(name) })}

@@ -2,15 +2,16 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { EvaluationNode } from "@/server/core/schemes/evaluation.ts";
 import type { ReplayView as View } from "@/server/services/replay-view.ts";
-import { useTRPC } from "../api/client.ts";
+import { useTRPC, useTRPCClient } from "../api/client.ts";
 import { DerivationDrawer } from "../explain/derivation-drawer.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { Building, NoFacts } from "../frame/answer-states.tsx";
 import { useBilingual } from "../frame/context-bar.tsx";
 import { useUrlState } from "../frame/use-url-state.ts";
+import { readDraft } from "../schemes/draft-in-link.ts";
 import { LoadError } from "../ui/load-error.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
@@ -32,9 +33,14 @@ export function ReplayView() {
   const t = useTranslations("replay");
   const trpc = useTRPC();
   const { params } = useUrlState();
+  const client = useTRPCClient();
   const question = useMemo(() => questionFrom(params), [params]);
+  const draft = useDraftOfLink();
   const { data, error, isPending, isFetching, isPlaceholderData, refetch } = useQuery({
-    ...trpc.replay.run.queryOptions(question),
+    queryKey: [...trpc.replay.run.queryKey(question), draft],
+    queryFn: () =>
+      draft === null ? client.replay.run.query(question) : client.replay.runDraft.mutate({ ...question, draft }),
+    enabled: draft !== undefined,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     refetchInterval: ({ state }) =>
@@ -74,12 +80,21 @@ export function ReplayView() {
   return (
     <div aria-busy={isFetching} className={`flex flex-col gap-4 ${isPlaceholderData ? "opacity-60" : ""}`}>
       {error ? <LoadError error={error} onRetry={() => refetch()} /> : null}
-      <Ready view={data} />
+      <Ready view={data} draft={draft} />
     </div>
   );
 }
 
-function Ready({ view }: { view: View }) {
+/** The definition that the address carries behind its #; null: none, undefined: not read yet. */
+function useDraftOfLink(): unknown {
+  const [draft, setDraft] = useState<unknown>();
+  useEffect(() => {
+    readDraft(window.location.hash).then(setDraft, () => setDraft(null));
+  }, []);
+  return draft;
+}
+
+function Ready({ view, draft }: { view: View; draft: unknown }) {
   const t = useTranslations("replay");
   const format = useFormat();
   const bilingual = useBilingual();
@@ -119,7 +134,7 @@ function Ready({ view }: { view: View }) {
           <PayOutcome view={view} name={`${name}-pay-outcome`} />
         </Section>
       ) : null}
-      <QuarterDrawer quarter={quarter} view={view} onClose={() => setQuarter(null)} />
+      <QuarterDrawer quarter={quarter} view={view} draft={draft} onClose={() => setQuarter(null)} />
       <DerivationDrawer node={explained} exportPath={null} onClose={() => setExplained(null)} />
     </>
   );
