@@ -62,10 +62,7 @@ export function dealState({ line, flows, marks, events }: DealFile, asOf: PlainD
     ageYears: line.investedOn === null ? null : daysBetween(line.investedOn, end) / DAYS_PER_YEAR,
     tickets: flows.filter(({ on, isIn, kind }) => isIn && kind !== "fee" && on <= asOf).length,
     markMonths: mark === undefined ? null : fullMonthsBetween(mark.on, asOf),
-    exitPlan:
-      plan === undefined || !isOpen
-        ? null
-        : { on: plan.on, route: plan.route, plannedOn: plan.plannedOn },
+    exitPlan: plan === undefined || !isOpen ? null : { on: plan.on, route: plan.route, plannedOn: plan.plannedOn },
     milestones: {
       hit: milestones.filter(({ outcome }) => outcome === "hit").length,
       missed: milestones.filter(({ outcome }) => outcome === "missed").length,

@@ -1,4 +1,5 @@
 import { attributionCards } from "./attribution-cards";
+import { dealCards } from "./deal-cards";
 import { evidenceCards } from "./evidence-cards";
 import { liabilityCards } from "./liability-cards";
 import type { MethodCard } from "./method-card";
@@ -20,6 +21,7 @@ export const methodCards: readonly MethodCard[] = [
   ...statisticsCards,
   ...attributionCards,
   ...privateEquityCards,
+  ...dealCards,
   ...yieldCards,
   ...liabilityCards,
   ...schemeCards,

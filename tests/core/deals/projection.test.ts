@@ -74,9 +74,9 @@ describe("moneyAhead", () => {
 });
 
 describe("modelCorridor", () => {
-  it("is the published path at the median, without a fee and a spread", () => {
+  it("has no band at age 0, and stands at cost at the end of the first year where there is no fee", () => {
     const ages = modelCorridor([0.5], { ...MODEL_ASSUMPTIONS, fees: null });
-    // lessons.md: commitment 100, life 12, total 187.994 over 100 called less what the last call leaves.
+    // Nothing has been earned at the end of the first year: what was called then stands at its cost.
     expect(ages[0]!.tvpi.quantiles).toEqual({ value: null, reason: "notModelled" });
     expect(ages[1]!.tvpi.quantiles.value).toEqual([1]);
   });
@@ -86,7 +86,7 @@ describe("modelCorridor", () => {
     const blend = blendedCorridor(corridor, model, 0.25);
     const [peers, own, both] = [corridor, model, blend].map((ages) => ages[2]!.tvpi.quantiles.value!);
     expect([...own!]).toEqual([...own!].sort((a, b) => a - b));
-    both!.forEach((value, i) => expect(value).toBeCloseTo(0.25 * peers![i]! + 0.75 * own![i]!, 12));
+    for (const [i, value] of both!.entries()) expect(value).toBeCloseTo(0.25 * peers![i]! + 0.75 * own![i]!, 12);
   });
 });
 
