@@ -14,7 +14,7 @@ import {
   groupedLines,
   isChargeable,
 } from "./capital-book.ts";
-import type { CapitalAssetLine, CapitalPageView, RegimesPageView, StressRow, WhatIfPageView } from "./capital-view.ts";
+import type { CapitalPageView, RegimesPageView, StressRow, WhatIfPageView } from "./capital-view.ts";
 import type { ContextView, PageAnswer, PageContextInput, Sentence } from "./context-view.ts";
 import { openSnapshot } from "./snapshot.ts";
 

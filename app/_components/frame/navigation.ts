@@ -34,6 +34,7 @@ export const navigation: readonly NavigationEntry[] = [
   { href: "/replay", name: "replay", needs: "replay.read", group: "incentives" },
   { href: "/cycles", name: "cycles", needs: "cycles.read", group: "incentives" },
   { href: "/pay", name: "pay", needs: "pay.read", group: "incentives" },
+  { href: "/capital", name: "capital", needs: "capital.read", group: "solvency" },
   { href: "/liabilities", name: "liabilities", needs: "capital.read", group: "solvency" },
   { href: "/data", name: "data", needs: "data.read", group: "institution" },
   { href: "/users", name: "users", needs: "users.write", group: "institution" },

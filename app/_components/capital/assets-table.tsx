@@ -1,0 +1,147 @@
+"use client";
+
+import { createColumnHelper } from "@tanstack/react-table";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { CapitalAssetLine } from "@/server/services/capital-view.ts";
+import { Figure } from "../format/figure.tsx";
+import { useFormat } from "../format/use-format.ts";
+import { useName } from "../format/use-name.ts";
+import { DataTable } from "../ui/data-table.tsx";
+import { useAssetName } from "./use-asset-name.ts";
+
+const column = createColumnHelper<CapitalAssetLine>();
+
+/** Every asset with its factors, charge, return on capital and clock; the charge opens how it came about. */
+export function AssetsTable({
+  lines,
+  currency,
+  csvName,
+  onExplain,
+}: {
+  lines: readonly CapitalAssetLine[];
+  currency: string;
+  csvName: string;
+  onExplain: (line: CapitalAssetLine) => void;
+}) {
+  const t = useTranslations("capital");
+  const format = useFormat();
+  const name = useName();
+  const assetName = useAssetName();
+  const columns = useMemo(() => {
+    const money = (value: number | null) => (
+      <span className="tabular whitespace-nowrap">{format.money(value, currency)}</span>
+    );
+    const figure = (id: string, read: (line: CapitalAssetLine) => number | null, digits = 4) =>
+      column.accessor(read, {
+        id,
+        header: t(`columns.${id}`),
+        meta: { numeric: true },
+        cell: (cell) => <Figure unit="number" value={cell.getValue()} digits={digits} reason="notOneFactor" />,
+      });
+    return [
+      column.accessor((line) => name(line), { id: "name", header: t("columns.name") }),
+      column.accessor((line) => assetName(line.asset), { id: "asset", header: t("columns.asset") }),
+      column.accessor((line) => line.managers.map((manager) => name(manager)).join(", "), {
+        id: "manager",
+        header: t("columns.manager"),
+      }),
+      column.accessor("admittedValue", {
+        header: t("columns.value"),
+        meta: { numeric: true },
+        cell: (cell) => money(cell.getValue()),
+      }),
+      column.accessor("paperGain", {
+        header: t("columns.paperGain"),
+        meta: { numeric: true },
+        cell: (cell) => {
+          const value = cell.getValue();
+          const colour = value === null || value === 0 ? "" : value > 0 ? "text-gain" : "text-loss";
+          return <span className={colour}>{money(value)}</span>;
+        },
+      }),
+      figure("RF0", ({ factors }) => factors?.baseFactor ?? null, 2),
+      figure("k1", ({ factors }) => factors?.k1 ?? null),
+      figure("k2", ({ factors }) => factors?.k2 ?? null),
+      figure("K", ({ factors }) => factors?.K ?? null),
+      figure("Kp", ({ factors }) => factors?.Kp ?? null, 1),
+      figure("RF", ({ riskFactor }) => riskFactor),
+      column.accessor("charge", {
+        header: t("columns.charge"),
+        meta: { numeric: true },
+        cell: (cell) => (
+          <button
+            type="button"
+            onClick={() => onExplain(cell.row.original)}
+            title={t("openDerivation")}
+            className="font-medium text-ink-strong decoration-dotted underline-offset-4 hover:underline"
+          >
+            {money(cell.getValue())}
+          </button>
+        ),
+      }),
+      column.accessor("allocated", {
+        header: t("columns.allocated"),
+        meta: { numeric: true },
+        cell: (cell) => money(cell.getValue()),
+      }),
+      column.accessor((line) => line.returnOnCapital.value, {
+        id: "returnOnCapital",
+        header: t("columns.returnOnCapital"),
+        meta: { numeric: true },
+        cell: (cell) => <Figure unit="percent" tone {...cell.row.original.returnOnCapital} digits={1} />,
+      }),
+      column.accessor((line) => line.clock?.weightedHoldingYears ?? null, {
+        id: "clock",
+        header: t("columns.clock"),
+        meta: { numeric: true },
+        cell: (cell) => {
+          const { clock } = cell.row.original;
+          if (!clock) return <Figure unit="years" value={null} reason="noLongHoldRule" />;
+          return (
+            <span className="whitespace-nowrap tabular">
+              {format.years(clock.weightedHoldingYears, { digits: 1 })}
+              <span className="ml-1 text-ink text-xs">
+                {clock.isLongHeld
+                  ? t("clock.isLong")
+                  : clock.longHoldBegins
+                    ? t("clock.begins", { on: format.date(clock.longHoldBegins) })
+                    : t("clock.isNever")}
+              </span>
+            </span>
+          );
+        },
+      }),
+      column.accessor((line) => line.savedByHoldingLonger.value, {
+        id: "savedByHoldingLonger",
+        header: t("columns.savedByHoldingLonger"),
+        meta: { numeric: true },
+        cell: (cell) => <Saved saving={cell.row.original.savedByHoldingLonger} currency={currency} />,
+      }),
+      column.accessor((line) => line.savedByLookingThrough.value, {
+        id: "savedByLookingThrough",
+        header: t("columns.savedByLookingThrough"),
+        meta: { numeric: true },
+        cell: (cell) => <Saved saving={cell.row.original.savedByLookingThrough} currency={currency} />,
+      }),
+    ];
+  }, [t, format, name, assetName, currency, onExplain]);
+  return (
+    <DataTable
+      columns={columns}
+      rows={lines}
+      caption={t("assetsTitle")}
+      searchable
+      choosable
+      csvName={csvName}
+      rowKey={({ code }) => code}
+      initialSorting={[{ id: "charge", desc: true }]}
+    />
+  );
+}
+
+function Saved({ saving, currency }: { saving: CapitalAssetLine["savedByLookingThrough"]; currency: string }) {
+  const format = useFormat();
+  if (saving.value === null) return <Figure unit="number" value={null} reason={saving.reason} />;
+  return <span className="tabular whitespace-nowrap">{format.money(saving.value, currency)}</span>;
+}

@@ -1,0 +1,305 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { CapitalBarsChart } from "@/app/_charts/capital-bars-chart.tsx";
+import { ChartFrame } from "@/app/_charts/chart-frame.tsx";
+import type { CapitalAssetLine, CapitalGroup, CapitalPageView } from "@/server/services/capital-view.ts";
+import type { ContextView } from "@/server/services/context-view.ts";
+import { useTRPC } from "../api/client.ts";
+import { Figure } from "../format/figure.tsx";
+import { useFormat } from "../format/use-format.ts";
+import { useName } from "../format/use-name.ts";
+import { useSentence } from "../format/use-sentence.ts";
+import { AnswerPage } from "../frame/answer-page.tsx";
+import { ContextBar } from "../frame/context-bar.tsx";
+import { contextFrom, contextQuery } from "../frame/context-params.ts";
+import { lookAgain } from "../frame/look-again.ts";
+import { useUrlState } from "../frame/use-url-state.ts";
+import { Callout } from "../ui/callout.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { Section } from "../ui/section.tsx";
+import { Segmented } from "../ui/segmented.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { AggregationTable } from "./aggregation-table.tsx";
+import { AssetDrawer } from "./asset-drawer.tsx";
+import { AssetsTable } from "./assets-table.tsx";
+import { CapitalTabs } from "./capital-tabs.tsx";
+import { ConcentrationList } from "./concentration-list.tsx";
+import { StressTable } from "./stress-table.tsx";
+
+/** What the book costs in solvency capital, who uses it, and what tolerating its paper losses costs. */
+export function CapitalView() {
+  const t = useTranslations("capital");
+  const trpc = useTRPC();
+  const { params } = useUrlState();
+  const query = useQuery({
+    ...trpc.capital.get.queryOptions(contextFrom(params)),
+    placeholderData: keepPreviousData,
+    refetchInterval: lookAgain,
+  });
+  return (
+    <AnswerPage title={t("title")} query={query} waiting={<Waiting />}>
+      {(view) => <Ready view={view} context={view.context} />}
+    </AnswerPage>
+  );
+}
+
+function Ready({ view, context }: { view: CapitalPageView; context: ContextView }) {
+  const t = useTranslations("capital");
+  const format = useFormat();
+  const sentence = useSentence();
+  const name = useName();
+  const reasons = useTranslations("reasons");
+  const { params } = useUrlState();
+  const [by, setBy] = useState<"class" | "manager">("class");
+  const [explained, setExplained] = useState<CapitalAssetLine | null>(null);
+  const { position, tolerated, currency, assumptions } = view;
+  const money = (value: number | null) => format.money(value, currency);
+  const groups = by === "class" ? view.byClass : view.byManager;
+  const groupName = (group: CapitalGroup) => (by === "class" ? t(`classes.${group.key}`) : name(group));
+  const facts = view.headline.facts;
+  const headline = sentence("capital.headlines", {
+    code: view.headline.code,
+    facts: Object.fromEntries(
+      Object.entries(facts).map(([key, value]) => [
+        key,
+        ["patientCapital", "loss", "capital", "capitalCost"].includes(key) ? money(Number(value)) : value,
+      ]),
+    ),
+  });
+  return (
+    <>
+      <PageHeader title={t("title")} headline={headline} />
+      <CapitalTabs />
+      <ContextBar context={context} lenses={false} filters={false} />
+      {position.solvency?.payAndDividendsMustBeLimited ? (
+        <Callout tone="bad" title={t("breachTitle")}>
+          {t("breachBody")}
+        </Callout>
+      ) : position.solvency?.onWatchList ? (
+        <Callout tone="warn" title={t("watchTitle")}>
+          {t("watchBody", view.marks)}
+        </Callout>
+      ) : null}
+      {assumptions.assumed.length > 0 ? (
+        <p className="text-ink text-xs">
+          {t("assumed", { names: assumptions.assumed.map((key) => t(`figures.${key}`)).join(", ") })}
+        </p>
+      ) : null}
+      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+        <Kpi label={t("kpi.comprehensive")} note={t("kpi.comprehensiveNote", { mark: view.marks.comprehensive })}>
+          <Figure
+            unit="percent"
+            value={position.solvency?.comprehensiveRatio ?? null}
+            reason="noActualCapital"
+            digits={1}
+          />
+        </Kpi>
+        <Kpi label={t("kpi.core")} note={t("kpi.coreNote", { mark: view.marks.core })}>
+          <Figure unit="percent" value={position.solvency?.coreRatio ?? null} reason="noActualCapital" digits={1} />
+        </Kpi>
+        <Kpi label={t("kpi.patient")} note={t("kpi.patientNote", { charge: money(view.patient.charge) })}>
+          {money(view.patient.allocated)}
+        </Kpi>
+        <Kpi
+          label={t("kpi.tolerance")}
+          note={t("kpi.toleranceNote", { capital: money(tolerated.marginalCapital), cost: assumptions.costOfCapital })}
+        >
+          {money(tolerated.capitalCost)}
+        </Kpi>
+      </div>
+      <div className="grid gap-4 xl:grid-cols-[3fr_2fr]">
+        <div className="rounded-lg border border-line bg-surface p-4">
+          <ChartFrame
+            title={t("pictureTitle")}
+            note={t("pictureNote")}
+            name={`capital-${by}-${context.asOf}`}
+            actions={
+              <Segmented
+                label={t("groupBy")}
+                value={by}
+                options={(["class", "manager"] as const).map((value) => ({ value, label: t(`by.${value}`) }))}
+                onChange={setBy}
+              />
+            }
+            twin={{
+              heading: [
+                t(`by.${by}`),
+                t("columns.value"),
+                t("columns.charge"),
+                t("columns.allocated"),
+                t("paperLoss"),
+                t("columns.returnOnCapital"),
+              ],
+              rows: groups.map((group) => [
+                groupName(group),
+                money(group.value),
+                money(group.charge),
+                money(group.allocated),
+                money(group.paperLoss),
+                format.percent(group.returnOnCapital.value),
+              ]),
+              exact: groups.map((group) => [
+                groupName(group),
+                group.value,
+                group.charge,
+                group.allocated,
+                group.paperLoss,
+                group.returnOnCapital.value,
+              ]),
+            }}
+          >
+            <CapitalBarsChart
+              bars={groups.map((group) => ({
+                name: groupName(group),
+                charge: group.charge,
+                paperLoss: group.paperLoss,
+              }))}
+              currency={currency}
+              names={{ charge: t("columns.charge"), paperLoss: t("paperLoss") }}
+            />
+          </ChartFrame>
+        </div>
+        <Worry view={view} />
+      </div>
+      <Section title={t("toleranceTitle")} note={t("toleranceNote")}>
+        <dl className="grid gap-x-8 gap-y-1.5 text-sm sm:grid-cols-2 xl:grid-cols-3">
+          {(
+            [
+              ["loss", money(tolerated.loss)],
+              ["value", money(tolerated.value)],
+              ["charge", money(tolerated.charge)],
+              ["chargeInAYear", money(tolerated.chargeInAYear)],
+              ["marginalCapital", money(tolerated.marginalCapital)],
+              ["returnNeeded", format.percent(tolerated.returnNeeded)],
+            ] as const
+          ).map(([key, value]) => (
+            <div key={key} className="flex justify-between gap-4 border-line border-b py-1">
+              <dt className="text-ink-emphasis">{t(`tolerated.${key}`)}</dt>
+              <dd className="tabular">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Section
+        title={t("assetsTitle")}
+        note={t("assetsNote", { x: format.percent(position.x), k1: format.number(position.k1, { digits: 4 }) })}
+        actions={
+          <Link href={`/capital/what-if${contextQuery(params)}`} className="text-accent text-sm hover:underline">
+            {t("toWhatIf")}
+          </Link>
+        }
+      >
+        <AssetsTable
+          lines={view.lines}
+          currency={currency}
+          csvName={`capital-${context.asOf}`}
+          onExplain={setExplained}
+        />
+      </Section>
+      {view.uncharged.length > 0 ? (
+        <Callout tone="warn" title={t("unchargedTitle", { count: view.uncharged.length })}>
+          <ul>
+            {view.uncharged.map((line) => (
+              <li key={line.code}>
+                {name(line)} · {money(line.admittedValue)} · {reasons(line.reason)}
+              </li>
+            ))}
+          </ul>
+        </Callout>
+      ) : null}
+      <div className="grid gap-4 xl:grid-cols-2">
+        <Section title={t("stressTitle")} note={t("stressNote")}>
+          <StressTable rows={view.stresses} currency={currency} />
+        </Section>
+        <Section title={t("concentrationTitle")} note={t("concentrationNote")}>
+          <ConcentrationList lines={view.concentration} currency={currency} />
+        </Section>
+      </div>
+      <Section title={t("aggregationTitle")} note={t("aggregationNote")}>
+        <AggregationTable position={position} currency={currency} />
+      </Section>
+      <AssetDrawer line={explained} x={position.x} currency={currency} onClose={() => setExplained(null)} />
+    </>
+  );
+}
+
+function Kpi({ label, note, children }: { label: string; note: string; children: React.ReactNode }) {
+  return (
+    <div className="rounded-lg border border-line bg-surface px-4 py-3">
+      <p className="text-ink text-xs">{label}</p>
+      <p className="font-semibold text-2xl text-ink-strong tabular">{children}</p>
+      <p className="text-ink text-xs">{note}</p>
+    </div>
+  );
+}
+
+/** The worry that the product was made for, worked with the rules of the day: bought at 100, worth 80. */
+function Worry({ view }: { view: CapitalPageView }) {
+  const t = useTranslations("capital.worry");
+  const format = useFormat();
+  const worry = view.foundingWorry;
+  const number = (value: number) => format.number(value, { digits: 2 });
+  const rows = [
+    ["value", 100, 80],
+    ["charge", worry.minimumCapitalBefore, worry.minimumCapitalAfter],
+  ] as const;
+  return (
+    <Section title={t("title")} note={t("note")}>
+      <table className="w-full text-sm">
+        <thead>
+          <tr className="text-ink text-xs">
+            <th className="py-1 text-left font-medium" aria-label={t("title")} />
+            <th className="py-1 text-right font-medium">{t("before")}</th>
+            <th className="py-1 text-right font-medium">{t("after")}</th>
+            <th className="py-1 text-right font-medium">{t("change")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([key, before, after]) => (
+            <tr key={key} className="border-line border-t">
+              <th className="py-1.5 text-left font-normal text-ink-emphasis">{t(key)}</th>
+              <td className="text-right tabular">{number(before)}</td>
+              <td className="text-right tabular">{number(after)}</td>
+              <td className="text-right tabular">{number(after - before)}</td>
+            </tr>
+          ))}
+          <tr className="border-line border-t">
+            <th className="py-1.5 text-left font-normal text-ink-emphasis">{t("surplus")}</th>
+            <td />
+            <td />
+            <td className="text-right font-semibold tabular">{number(worry.surplusChange)}</td>
+          </tr>
+        </tbody>
+      </table>
+      <p className="mt-2 text-sm">
+        {t("meaning", {
+          back: number(-worry.minimumCapitalChange),
+          share: worry.shareOfLossGivenBack ?? 0,
+          surplus: number(-worry.surplusChange),
+        })}
+      </p>
+      <p className="mt-2 rounded-md bg-surface-muted p-3 font-mono text-xs">
+        {`80 × ${number(worry.baseFactor)} × (1 − 0.2²) = ${number(worry.minimumCapitalAfter)}`}
+      </p>
+    </Section>
+  );
+}
+
+function Waiting() {
+  return (
+    <>
+      <Skeleton className="h-16" />
+      <div className="grid gap-4 xl:grid-cols-4">
+        {["a", "b", "c", "d"].map((key) => (
+          <Skeleton key={key} className="h-24" />
+        ))}
+      </div>
+      <Skeleton className="h-96" />
+      <Skeleton className="h-96" />
+    </>
+  );
+}
