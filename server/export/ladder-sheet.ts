@@ -21,6 +21,8 @@ import {
 } from "./workbook.ts";
 
 export interface LadderExport {
+  /** The part of the record that the rows are of; the whole of it where there is none. */
+  readonly book?: "liquid" | "private";
   readonly rows: readonly HorizonRow[];
   readonly frequency: Frequency;
   /** Lags of the standard error behind the evidence. */
@@ -75,9 +77,11 @@ interface Line {
  */
 export function ladderSheet(ladder: LadderExport, words: ExportWords): Sheet {
   const { say } = words;
-  const plan = new SheetPlan(say("export.sheets.ladder"), [38, ...ladder.rows.flatMap(() => [16, 16, 11])]);
+  const sheetName = { liquid: "ladderLiquid", private: "ladderPrivate", whole: "ladder" }[ladder.book ?? "whole"];
+  const plan = new SheetPlan(say(`export.sheets.${sheetName}`), [38, ...ladder.rows.flatMap(() => [16, 16, 11])]);
   plan.add(text(say("export.ladder.title"), "title"));
-  plan.add(text(say(ladder.series ? "export.ladder.note" : "export.ladder.noteWithoutSeries"), "note"));
+  const note = ladder.book ? "noteOfBook" : ladder.series ? "note" : "noteWithoutSeries";
+  plan.add(text(say(`export.ladder.${note}`), "note"));
   const prior = ladder.rows[0]?.evidence.prior ?? { mean: 0, standardDeviation: 0 };
   const confidence = ladder.rows.find(({ evidence }) => evidence.interval.value !== null)?.evidence.interval.value
     ?.confidence;

@@ -6,7 +6,9 @@ import { type ScoreExport, scoreSheet } from "./score-sheet.ts";
 import type { Workbook } from "./workbook.ts";
 
 export interface ManagerExport {
-  readonly ladder: Omit<LadderExport, "series">;
+  readonly ladder: Omit<LadderExport, "series" | "book">;
+  /** The ladders of the parts of a record that has both. */
+  readonly books: readonly Omit<LadderExport, "series">[];
   /** null where the reader may not see the series. */
   readonly returns: readonly SourcedReturn[] | null;
   readonly scores: readonly Omit<ScoreExport, "sheetName">[];
@@ -14,7 +16,7 @@ export interface ManagerExport {
 
 /** A manager's horizon ladder and the scores under both lenses, by formula from the series and the schemes. */
 export function managerWorkbook(
-  { ladder, returns, scores }: ManagerExport,
+  { ladder, books, returns, scores }: ManagerExport,
   facts: ExportFacts,
   words: ExportWords,
 ): Workbook {
@@ -28,6 +30,7 @@ export function managerWorkbook(
   const names = [words.say("export.sheets.leftScore"), words.say("export.sheets.rightScore")];
   const sheets = [
     ladderSheet({ ...ladder, series: series && { sheet: series, active } }, words),
+    ...books.map((book) => ladderSheet({ ...book, series: null }, words)),
     ...scores.map((score, i) => scoreSheet({ ...score, sheetName: names[i] ?? score.lens }, words)),
     ...(series ? [series.sheet] : []),
   ];

@@ -46,6 +46,12 @@ export async function exportManager(
         frequency,
         neweyWestLag: (record.ladder.private.at(-1)?.periods ?? 0) > 0 ? PRIVATE_LAGS : 0,
       },
+      books: booksOf(record).map((book) => ({
+        book,
+        rows: record.ladder[book],
+        frequency,
+        neweyWestLag: book === "private" ? PRIVATE_LAGS : 0,
+      })),
       returns: detail && (await sourcedReturns(record, detail, words)),
       scores,
     },
@@ -71,6 +77,12 @@ export async function exportManager(
     bytes: await writeXlsx(workbook),
   };
 }
+
+/** Liquid and private, where the record has some of each; else the whole is the one of them. */
+const booksOf = ({ ladder }: ManagerRecord) => {
+  const books = ["liquid", "private"] as const;
+  return books.every((book) => (ladder[book].at(-1)?.periods ?? 0) > 0) ? books : [];
+};
 
 async function sourcedReturns(
   record: ManagerRecord,

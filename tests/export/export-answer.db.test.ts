@@ -132,6 +132,32 @@ describe("the exports of the demo institution", () => {
         expect(wrongResults(await workbookFor(`private-funds/${code}`, "cio")), code).toEqual([]);
     }, 120_000);
 
+    it("compute the multiples of all private funds again, each fund once", async () => {
+      const workbook = await workbookFor("private-funds", "cio");
+      expect(workbook.sheets.map(({ name }) => name)).toEqual(["About", "Funds"]);
+      expect(wrongResults(workbook)).toEqual([]);
+      expect(textOf(workbook).split(fund.code).length - 1).toBe(1);
+    }, 120_000);
+
+    it("of a manager with both books give the ladder of each", async () => {
+      const names = (await workbookFor("managers/M05", "cio")).sheets.map(({ name }) => name);
+      const both = names.filter((name) => name.startsWith("Ladder, "));
+      expect([[], ["Ladder, liquid", "Ladder, private"]]).toContainEqual(both);
+    });
+
+    it("are written into the audit trail once they are given, with the question", async () => {
+      const written = () => pool().query(`select * from "AuditEvent" where action = 'export.workbook' order by id`);
+      const before = (await written()).rowCount ?? 0;
+      expect(await status("managers/M05", "hr")).toBe(200);
+      expect(await status("private-funds/nothing", "cio")).toBe(404);
+      const { rows } = await written();
+      expect(rows).toHaveLength(before + 1);
+      expect(rows.at(-1)).toMatchObject({
+        subject: "longview-M05-2026-09-30.xlsx",
+        detail: { code: "M05", locale: "en" },
+      });
+    });
+
     it("compute an attribution again from the file as written, in Chinese too", async () => {
       const question = `attribution?portfolio=${attributed.code}&linking=frongello&interaction=inSelection&locale=zh-CN`;
       const workbook = await workbookFor(question, "analyst");

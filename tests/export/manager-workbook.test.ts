@@ -43,6 +43,7 @@ function workbookOf({ record, detail }: ReturnType<typeof recordOf>, neweyWestLa
   return managerWorkbook(
     {
       ladder: { rows: record.ladder.whole, frequency: record.frequency ?? "monthly", neweyWestLag },
+      books: [{ book: "liquid", rows: record.ladder.liquid, frequency: record.frequency ?? "monthly", neweyWestLag }],
       returns: detail.returns.map((point) => ({ ...point, portfolioSources: "", benchmarkSources: "" })),
       scores: schemePresets.slice(0, 2).map((definition) => scoreOf(definition, record)),
     },
@@ -89,7 +90,7 @@ describe("the workbook of a manager", () => {
       Array(60).fill(0.004),
     );
     const ladder = { rows: record.ladder.whole, frequency: "monthly", neweyWestLag: 0 } as const;
-    const workbook = managerWorkbook({ ladder, returns: null, scores: [] }, exportFacts, words);
+    const workbook = managerWorkbook({ ladder, books: [], returns: null, scores: [] }, exportFacts, words);
     expect(workbook.sheets.map(({ name }) => name)).toEqual(["About", "Ladder"]);
     expect(wrongResults(workbook)).toEqual([]);
     expect(recomputed(workbook).length).toBeGreaterThan(20);
@@ -114,7 +115,7 @@ describe("the workbook of a manager", () => {
       for (const record of records) {
         const scores = [scoreOf(definition, record)];
         const workbook = managerWorkbook(
-          { ladder: { rows: [], frequency: "monthly", neweyWestLag: 0 }, returns: null, scores },
+          { ladder: { rows: [], frequency: "monthly", neweyWestLag: 0 }, books: [], returns: null, scores },
           exportFacts,
           words,
         );

@@ -3,8 +3,9 @@
 import { useSearchParams } from "next/navigation";
 import { contextQuery } from "../frame/context-params.ts";
 
-/** Where the workbook of a manager or of a private fund is, in the context of the page. */
+/** Where the workbook of a manager, of a private fund or of all of them is, in the context of the page. */
 export function useExportPath() {
   const query = contextQuery(useSearchParams());
-  return (what: "managers" | "private-funds", code: string) => `${what}/${encodeURIComponent(code)}${query}`;
+  return (what: "managers" | "private-funds", code?: string) =>
+    `${what}${code === undefined ? "" : `/${encodeURIComponent(code)}`}${query}`;
 }

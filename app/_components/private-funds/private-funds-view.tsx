@@ -9,6 +9,7 @@ import type { ContextView } from "@/server/services/context-view.ts";
 import type { PrivateFundsView as View } from "@/server/services/private-funds-view.ts";
 import { useTRPC } from "../api/client.ts";
 import { DerivationDrawer } from "../explain/derivation-drawer.tsx";
+import { ExcelButton } from "../explain/excel-button.tsx";
 import { SourceLink } from "../explain/source-link.tsx";
 import { SubjectNames } from "../explain/subject-names.tsx";
 import { useExportPath } from "../explain/use-export-path.ts";
@@ -65,7 +66,11 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
   const groups = by === "age" ? view.peerAges : whose === "own" ? view.ownVintages : view.peerVintages;
   return (
     <SubjectNames subjects={view.own}>
-      <PageHeader title={t("title")} headline={sentence("privateFunds.headlines", view.headline)} />
+      <PageHeader
+        title={t("title")}
+        headline={sentence("privateFunds.headlines", view.headline)}
+        actions={view.own.length > 0 ? <ExcelButton path={exportPath("private-funds")} /> : null}
+      />
       <ContextBar context={context} lenses={false} />
       <div className="grid gap-4 xl:grid-cols-[3fr_1fr]">
         <CorridorSection
