@@ -1,5 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/server/auth/permissions.ts";
+import { makeCycleReport, type ReportWork } from "@/server/services/cycle-report.ts";
 import { findRestatements } from "@/server/services/cycle-restatements.ts";
 import { calculateCycle } from "@/server/services/cycles.ts";
 import { seedDemoCycles } from "@/server/services/demo-cycles.ts";
@@ -35,3 +36,6 @@ export const restateCycleTask = (input: CycleJobInput, context: JobContext) =>
 
 /** The cycles of the demo institution: a first start does not wait for them. */
 export const demoCyclesTask = () => seedDemoCycles();
+
+/** A letter or report of a closed cycle. */
+export const cycleReportTask = (work: ReportWork) => makeCycleReport(work);

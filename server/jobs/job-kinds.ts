@@ -5,6 +5,7 @@ export type JobKind =
   | "calculateCycle"
   | "restateCycle"
   | "demoCycles"
+  | "cycleReport"
   | "prepareImport"
   | "loadImport"
   | "snapshot"

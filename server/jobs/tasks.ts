@@ -1,5 +1,5 @@
 import "server-only";
-import { calculateCycleTask, demoCyclesTask, restateCycleTask } from "./cycle-task.ts";
+import { calculateCycleTask, cycleReportTask, demoCyclesTask, restateCycleTask } from "./cycle-task.ts";
 import { loadImportTask, prepareImportTask } from "./import-task.ts";
 import type { JobKind } from "./job-kinds.ts";
 import type { JobTask } from "./job-task.ts";
@@ -15,4 +15,5 @@ export const tasks = {
   calculateCycle: calculateCycleTask,
   restateCycle: restateCycleTask,
   demoCycles: demoCyclesTask,
+  cycleReport: cycleReportTask,
 } satisfies Record<JobKind, JobTask>;

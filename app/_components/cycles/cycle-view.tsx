@@ -66,7 +66,7 @@ export function CycleView({ id }: { id: string }) {
         <Restatements cycle={cycle} restatements={restatements} may={may} onDone={reload} />
       ) : null}
       {may.recompute ? <CycleSeal cycle={cycle} /> : null}
-      <EvaluationDrawer evaluationId={shownId} onClose={() => setShownId(null)} />
+      <EvaluationDrawer evaluationId={shownId} hasPapers={may.letters} onClose={() => setShownId(null)} />
       <AdjustDrawer
         cycle={cycle}
         line={adjusted}

@@ -11,9 +11,19 @@ import { ScoreTree } from "../managers/score-tree.tsx";
 import { Drawer } from "../ui/drawer.tsx";
 import { LoadError } from "../ui/load-error.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { PdfButton } from "./pdf-button.tsx";
 
 /** How one person's score and pay came about: two trees, each step of which opens. */
-export function EvaluationDrawer({ evaluationId, onClose }: { evaluationId: string | null; onClose: () => void }) {
+export function EvaluationDrawer({
+  evaluationId,
+  hasPapers,
+  onClose,
+}: {
+  evaluationId: string | null;
+  /** Letter and report: of closed cycles. */
+  hasPapers: boolean;
+  onClose: () => void;
+}) {
   const t = useTranslations("cycles");
   const trpc = useTRPC();
   const name = useName();
@@ -35,6 +45,12 @@ export function EvaluationDrawer({ evaluationId, onClose }: { evaluationId: stri
           <LoadError error={detail.error} onRetry={() => detail.refetch()} />
         ) : (
           <div className="flex flex-col gap-6">
+            {hasPapers ? (
+              <div className="flex flex-wrap gap-2">
+                {detail.data.payTree ? <PdfButton path={`letters/${evaluationId}`} label={t("letter")} /> : null}
+                <PdfButton path={`evaluations/${evaluationId}`} label={t("report")} />
+              </div>
+            ) : null}
             {detail.data.payTree ? (
               <section>
                 <h3 className="mb-2 font-semibold text-sm">{t("payTree")}</h3>

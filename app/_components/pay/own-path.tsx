@@ -25,7 +25,7 @@ export function OwnPath({ own, currency }: { own: Own; currency: string }) {
       <div>
         <Button onClick={() => setShown(true)}>{t("showEvaluation")}</Button>
       </div>
-      <EvaluationDrawer evaluationId={isShown ? own.evaluationId : null} onClose={() => setShown(false)} />
+      <EvaluationDrawer evaluationId={isShown ? own.evaluationId : null} hasPapers onClose={() => setShown(false)} />
     </>
   );
 }
