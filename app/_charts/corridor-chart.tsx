@@ -127,6 +127,20 @@ export function CorridorChart({
                   />
                 ));
               })}
+              {own.length <= MOST_NAMED
+                ? own.map(({ id, ahead }) =>
+                    ahead.length > 1 ? (
+                      <path
+                        key={id}
+                        d={line(ahead)}
+                        fill="none"
+                        stroke={colourOf(id)}
+                        strokeWidth={1.5}
+                        strokeDasharray="4 4"
+                      />
+                    ) : null,
+                  )
+                : null}
             </g>
             <text x={width - RIGHT} y={y(water) + 14} textAnchor="end" {...axisText} fontSize={11}>
               {t(measure === "tvpi" ? "waterLineTvpi" : "waterLineIrr")}

@@ -9,6 +9,8 @@ export interface OwnFundPath {
   readonly path: readonly { readonly ageYears: number; readonly value: number | null }[];
   readonly now: { readonly ageYears: number; readonly value: number | null };
   readonly place: "below" | "inside" | "above" | null;
+  /** Where it goes if it keeps its place; begins at where it stands. */
+  readonly ahead?: readonly { readonly ageYears: number; readonly value: number }[];
 }
 
 export interface DrawnCorridor {
@@ -18,7 +20,8 @@ export interface DrawnCorridor {
     readonly age: number;
     readonly quantiles: readonly number[];
   }[])[];
-  readonly own: readonly (Omit<OwnFundPath, "path" | "now"> & {
+  readonly own: readonly (Omit<OwnFundPath, "path" | "now" | "ahead"> & {
+    readonly ahead: readonly { readonly x: number; readonly value: number }[];
     /** Stretches of the way without a hole. */
     readonly lines: readonly (readonly { readonly x: number; readonly value: number }[])[];
     readonly now: { readonly x: number; readonly value: number } | null;
@@ -65,8 +68,9 @@ export function prepareCorridor({
     bands,
     (band): band is (typeof bands)[number] & { quantiles: readonly number[] } => band.quantiles !== null,
   );
-  const drawnOwn = own.map(({ path, now, ...fund }) => ({
+  const drawnOwn = own.map(({ path, now, ahead = [], ...fund }) => ({
     ...fund,
+    ahead: ahead.map(({ ageYears, value }) => ({ x: ageYears + yearShare, value })),
     lines: splitWhere(
       path.map(({ ageYears, value }) => ({ x: ageYears, value })),
       (point): point is { x: number; value: number } => point.value !== null,

@@ -86,6 +86,7 @@ export interface FundRow {
   name: string;
   reporter: string;
   vintageYear: number;
+  strategy: string | null;
   currency: string;
   portfolioId: string | null;
   /** Made by the generator of the demo institution. */
@@ -94,7 +95,7 @@ export interface FundRow {
 
 export async function loadFunds(): Promise<FundRow[]> {
   const { rows } = await pool().query(
-    `select f.id, f.name, f.reporter, f."vintageYear", f.currency, f."portfolioId", coalesce(b.kind = 'demo', false) as "isDemo"
+    `select f.id, f.name, f.reporter, f."vintageYear", f.strategy, f.currency, f."portfolioId", coalesce(b.kind = 'demo', false) as "isDemo"
        from "Fund" f left join "ImportBatch" b on b.id = f."batchId" order by f.reporter, f.name, f."vintageYear"`,
   );
   return rows;

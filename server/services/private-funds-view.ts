@@ -21,6 +21,8 @@ export interface PeerPoint {
   readonly name: string;
   readonly reporter: string;
   readonly vintageYear: number;
+  /** Absent in snapshots from before strategies were kept. */
+  readonly strategy?: string | null;
   readonly ageYears: number;
   readonly tvpi: number | null;
   readonly dpi: number | null;

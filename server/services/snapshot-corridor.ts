@@ -82,7 +82,7 @@ export function snapshotCorridor(
 
 /** Multiples from the money where it was reported, otherwise as reported. Age counts to the day of the position. */
 function peerPoint(
-  { name, reporter, vintageYear }: FundRow,
+  { name, reporter, vintageYear, strategy }: FundRow,
   { effectiveOn, paidIn, distributed, fairValue, netIrr, netMultiple }: LoadedFact<"fundPositions">,
 ): PeerPoint {
   const put = Number(paidIn ?? 0);
@@ -91,6 +91,7 @@ function peerPoint(
     name,
     reporter,
     vintageYear,
+    strategy,
     ageYears: fundAgeYears(vintageYear, effectiveOn),
     tvpi: hasMoney ? (Number(distributed) + Number(fairValue)) / put : netMultiple,
     dpi: put > 0 && distributed !== null ? Number(distributed) / put : null,

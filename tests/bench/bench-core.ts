@@ -1,13 +1,21 @@
 import { attributionBench } from "./attribution-bench.ts";
 import type { CoreBench } from "./bench-size.ts";
 import { capitalBench } from "./capital-bench.ts";
+import { dealsBench } from "./deals-bench.ts";
 import { horizonEvidenceBench } from "./horizon-evidence-bench.ts";
 import { replayBench } from "./replay-bench.ts";
 import { say } from "./say.ts";
 import { xirrBench } from "./xirr-bench.ts";
 import { benchXirrPeer } from "./xirr-peer.ts";
 
-const benches: readonly CoreBench[] = [attributionBench, horizonEvidenceBench, xirrBench, capitalBench, replayBench];
+const benches: readonly CoreBench[] = [
+  attributionBench,
+  horizonEvidenceBench,
+  xirrBench,
+  capitalBench,
+  dealsBench,
+  replayBench,
+];
 const ROUNDS = 3;
 
 /** The best of a few rounds after one to warm up: what the machine can do when nothing disturbs it. */

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { projectedPath } from "@/server/core/deals/projected-path.ts";
 import { daysBetween } from "@/server/core/returns/calendar/plain-date.ts";
 import type { PrivatePath, PrivatePosition } from "@/server/core/schemes/manager-record.ts";
 import type { CorridorView, PeerPoint } from "@/server/services/private-funds-view.ts";
@@ -11,6 +12,7 @@ import { prepareCorridor } from "../../_charts/prepare-corridor.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useName } from "../format/use-name.ts";
 import { Segmented } from "../ui/segmented.tsx";
+import { CorridorChoices, useCorridorChoice } from "./corridor-choices.tsx";
 import { placeOf } from "./place.tsx";
 
 const NO_PEERS: readonly PeerPoint[] = [];
@@ -37,10 +39,12 @@ export function CorridorSection({
   const format = useFormat();
   const name = useName();
   const [measure, setMeasure] = useState<"tvpi" | "irr">("tvpi");
+  const choice = useCorridorChoice(corridor, peers);
+  const { ages } = choice;
   const drawn = useMemo(
     () =>
       prepareCorridor({
-        ages: corridor.ages,
+        ages,
         measure,
         yearShare: daysBetween(`${asOf.slice(0, 4)}-01-01`, asOf) / 365.25,
         own: positions.map((position) => ({
@@ -51,11 +55,21 @@ export function CorridorSection({
             value: point[measure].value,
           })),
           now: { ageYears: position.ageYears, value: position[measure].value },
-          place: placeOf(position.corridor[measure]),
+          place: choice.isAsShipped
+            ? placeOf(position.corridor[measure])
+            : placeAmong(ages[position.ageYears]?.[measure].quantiles.value ?? null, position[measure].value),
+          ahead:
+            measure === "tvpi" && position.tvpi.value !== null && position.ageYears >= 0
+              ? projectedPath(
+                  { ageYears: position.ageYears, multiple: position.tvpi.value },
+                  ages,
+                  corridor.probabilities,
+                ).map((point) => ({ ageYears: point.ageYears, value: point.middle }))
+              : [],
         })),
-        peers: peers.map((peer) => ({ ageYears: peer.ageYears, value: peer[measure] })),
+        peers: choice.peers.map((peer) => ({ ageYears: peer.ageYears, value: peer[measure] })),
       }),
-    [corridor, measure, asOf, positions, paths, peers, name],
+    [corridor.probabilities, ages, choice.isAsShipped, choice.peers, measure, asOf, positions, paths, name],
   );
   const figure = (value: number | undefined) =>
     measure === "tvpi" ? format.multiple(value) : format.percent(value, { digits: 1 });
@@ -64,15 +78,22 @@ export function CorridorSection({
     <section className="min-w-0 rounded-lg border border-line bg-surface p-4">
       <ChartFrame
         title={title}
-        note={<CorridorNote corridor={corridor} beyond={drawn.peersBeyond} thinned={drawn.peersThinned} />}
+        note={
+          <>
+            <CorridorNote corridor={corridor} beyond={drawn.peersBeyond} thinned={drawn.peersThinned} /> {choice.note}
+          </>
+        }
         name={`corridor-${measure}-${asOf}`}
         actions={
-          <Segmented
-            label={t("measure")}
-            value={measure}
-            options={(["tvpi", "irr"] as const).map((value) => ({ value, label: t(value) }))}
-            onChange={setMeasure}
-          />
+          <>
+            <CorridorChoices choice={choice} />
+            <Segmented
+              label={t("measure")}
+              value={measure}
+              options={(["tvpi", "irr"] as const).map((value) => ({ value, label: t(value) }))}
+              onChange={setMeasure}
+            />
+          </>
         }
         twin={{
           heading: [
@@ -83,9 +104,9 @@ export function CorridorSection({
           rows: bands.map(({ age, quantiles }) => [
             String(age),
             ...quantiles.map(figure),
-            String(corridor.ages[age]?.[measure].count ?? 0),
+            String(ages[age]?.[measure].count ?? 0),
           ]),
-          exact: bands.map(({ age, quantiles }) => [age, ...quantiles, corridor.ages[age]?.[measure].count ?? null]),
+          exact: bands.map(({ age, quantiles }) => [age, ...quantiles, ages[age]?.[measure].count ?? null]),
         }}
       >
         {bands.length === 0 && positions.length === 0 ? (
@@ -102,6 +123,12 @@ export function CorridorSection({
       </ChartFrame>
     </section>
   );
+}
+
+/** Against the outer edges of a band; on the edge is inside. */
+function placeAmong(quantiles: readonly number[] | null, value: number | null) {
+  if (quantiles === null || value === null) return null;
+  return value < quantiles[0]! ? "below" : value > quantiles.at(-1)! ? "above" : "inside";
 }
 
 /** Whose records the corridor rests on, and how it was drawn. */
