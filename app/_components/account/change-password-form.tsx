@@ -36,6 +36,7 @@ export function ChangePasswordForm({ email, onChanged }: { email: string; onChan
   const differs = again !== "" && again !== wanted;
   return (
     <form
+      method="post"
       className="flex max-w-sm flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Role } from "@/server/auth/permissions.ts";
 import { Mark } from "../frame/sidebar.tsx";
+import { useIsHydrated } from "../frame/use-is-hydrated.ts";
 import { usePreferences } from "../frame/use-preferences.tsx";
 import { Button } from "../ui/button.tsx";
 import { Callout } from "../ui/callout.tsx";
@@ -37,14 +38,17 @@ export function SignInView({
   const roles = useTranslations("roles");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
+  const isHydrated = useIsHydrated();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(arrivedWith ? { code: arrivedWith, minutes: 1 } : null);
 
-  async function submit(event: React.FormEvent) {
+  async function submit(event: React.FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    // What was typed before the page's code ran stands in the fields alone.
+    const typed = new FormData(event.currentTarget);
     setBusy(true);
     setProblem(null);
-    const result = await signInWithPassword(email, password);
+    const result = await signInWithPassword(String(typed.get("email")), String(typed.get("password")));
     // A whole new page: nothing of an earlier person stays in memory.
     if (result.ok) return window.location.assign(callbackUrl);
     setProblem({ code: result.error, minutes: result.minutes });
@@ -107,7 +111,7 @@ export function SignInView({
               </div>
             </>
           ) : null}
-          <form onSubmit={submit} className="flex flex-col gap-4">
+          <form method="post" onSubmit={submit} className="flex flex-col gap-4">
             <Field label={t("email")}>
               <TextInput
                 type="email"
@@ -126,7 +130,7 @@ export function SignInView({
               onChange={setPassword}
               autoComplete="current-password"
             />
-            <Button look="primary" type="submit" className="mt-1 h-10" disabled={isBusy}>
+            <Button look="primary" type="submit" className="mt-1 h-10" disabled={isBusy || !isHydrated}>
               {isBusy ? t("submitting") : t("submit")}
             </Button>
           </form>
