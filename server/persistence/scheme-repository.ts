@@ -4,6 +4,9 @@ import { type AuditEntry, saveAuditEvent } from "./audit-repository.ts";
 import { fromDateColumn, toDateColumn } from "./plain-date.ts";
 import { prisma } from "./prisma-client.ts";
 
+/** A definition as JSON. */
+export type KeptDefinition = Prisma.InputJsonObject;
+
 /** A version of a scheme as it is kept, its days as plain dates. */
 export interface SchemeVersionRow extends Omit<SchemeVersion, "inForceFrom" | "inForceUntil"> {
   readonly code: string;
@@ -75,7 +78,7 @@ export type SchemeVersionChange = Partial<
     | "returnedNote"
   >
 > & {
-  readonly definition?: Prisma.InputJsonObject;
+  readonly definition?: KeptDefinition;
   readonly inForceFrom?: string | null;
   readonly inForceUntil?: string | null;
 };
@@ -84,7 +87,7 @@ export type SchemeVersionChange = Partial<
 export interface NewSchemeVersion {
   readonly code: string;
   readonly number: number;
-  readonly definition: Prisma.InputJsonObject;
+  readonly definition: KeptDefinition;
   readonly note: string | null;
   readonly createdById: string | null;
   readonly createdBy: string;

@@ -3,8 +3,12 @@ import type { Viewer } from "@/server/auth/permissions.ts";
 import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
 import { addDays, isPlainDate, type PlainDate } from "@/server/core/returns/calendar/plain-date.ts";
 import { parseSchemeDefinition, type SchemeDefinition } from "@/server/core/schemes/scheme-definition.ts";
-import type { Prisma } from "@/server/generated/prisma/client.ts";
-import { type SchemeStep, type SchemeVersionRow, saveSchemeStep } from "@/server/persistence/scheme-repository.ts";
+import {
+  type KeptDefinition,
+  type SchemeStep,
+  type SchemeVersionRow,
+  saveSchemeStep,
+} from "@/server/persistence/scheme-repository.ts";
 import { loadSchemeFor, presetOf, standingOf, todayUtc } from "./schemes.ts";
 import { actorOf } from "./users.ts";
 
@@ -24,8 +28,8 @@ export interface SchemeStepDone {
 }
 
 /** A definition as the database keeps it: validated, and always under the code of its scheme. */
-const kept = (definition: SchemeDefinition): Prisma.InputJsonObject =>
-  JSON.parse(JSON.stringify(parseSchemeDefinition(definition))) as Prisma.InputJsonObject;
+const kept = (definition: SchemeDefinition): KeptDefinition =>
+  JSON.parse(JSON.stringify(parseSchemeDefinition(definition))) as KeptDefinition;
 
 const nameOf = (code: string, number: number) => `${code} v${number}`;
 

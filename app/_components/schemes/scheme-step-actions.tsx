@@ -12,7 +12,7 @@ import { Callout } from "../ui/callout.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field, TextInput } from "../ui/field.tsx";
 import { useErrorText } from "../ui/load-error.tsx";
-import type { SchemeRights } from "./scheme-view.tsx";
+import type { SchemeRights } from "./scheme-rights.ts";
 
 type Step = "propose" | "withdraw" | "discard" | "sendBack" | "approve" | "retire";
 

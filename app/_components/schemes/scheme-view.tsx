@@ -21,17 +21,11 @@ import { NewSchemeDialog } from "./new-scheme-dialog.tsx";
 import { usualRegimes } from "./rule-choices.ts";
 import { SchemeBlocks } from "./scheme-blocks.tsx";
 import { useSchemeQuery } from "./scheme-query.ts";
+import type { SchemeRights } from "./scheme-rights.ts";
 import { SchemeStepActions } from "./scheme-step-actions.tsx";
 import { SchemeSummaryView } from "./scheme-summary-view.tsx";
 import { SchemeVersions } from "./scheme-versions.tsx";
 import { StandingMark } from "./standing-mark.tsx";
-
-export interface SchemeRights {
-  mayWrite: boolean;
-  mayApprove: boolean;
-  /** Whether the viewer sees every scheme, and not only the one in force for them. */
-  seesAll: boolean;
-}
 
 /** One scheme: what it says, where it comes from, how it stands to the rules, and what became of it over time. */
 export function SchemeView({ code, ...rights }: { code: string } & SchemeRights) {

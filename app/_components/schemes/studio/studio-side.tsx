@@ -34,7 +34,7 @@ export function StudioSide({
   const [against, setAgainst] = useState(reference);
   const usable = useLastUsable(definition, isUsable);
   return (
-    <aside className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-4">
+    <aside className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:overflow-y-auto">
       <Section
         title={t("effectTitle")}
         note={t("effectNote")}
