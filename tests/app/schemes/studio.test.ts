@@ -4,6 +4,7 @@ import { effectChanges } from "@/app/_components/schemes/studio/effect-changes";
 import { addedMeasure, MEASURE_KINDS, measureOfKind } from "@/app/_components/schemes/studio/measure-kinds";
 import { startedStudio, studioReducer, valueAt, withValue } from "@/app/_components/schemes/studio/studio-state";
 import { usualAward, usualDeferralRule, usualPay } from "@/app/_components/schemes/studio/usual-pay";
+import { measured, unavailable } from "@/server/core/measured";
 import { patient } from "@/server/core/schemes/presets/patient";
 import { problemsOfScheme } from "@/server/core/schemes/scheme-definition";
 
@@ -72,7 +73,7 @@ describe("a draft in a link", () => {
 
 describe("what an edit does, counted", () => {
   const side = (score: number | null, action: "keep" | "stop" = "keep", verdict: "ahead" | "behind" = "ahead") => ({
-    score: score === null ? ({ value: null, reason: "noScores" } as const) : ({ value: score, reason: null } as const),
+    score: score === null ? unavailable("noScores") : measured(score),
     rank: null,
     verdict,
     action,
