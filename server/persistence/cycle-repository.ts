@@ -4,6 +4,11 @@ import { fromDateColumn as plainDate, toDateColumn as storedDate } from "./plain
 import { prisma } from "./prisma-client.ts";
 
 export type { CycleStatus };
+export type CycleTransaction = Prisma.TransactionClient;
+export type CycleChange = Prisma.CycleUncheckedUpdateManyInput;
+/** Plain data as a json column takes it. */
+export type StoredJson = Prisma.InputJsonValue;
+export type StoredDetail = Prisma.InputJsonObject;
 
 const withVersion = { schemeVersion: { include: { scheme: true } } } as const;
 

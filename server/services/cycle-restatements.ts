@@ -3,13 +3,14 @@ import type { Viewer } from "@/server/auth/permissions.ts";
 import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
 import { clawbackLines } from "@/server/core/schemes/pay/ledger-lines.ts";
 import { awardOnFacts, type CycleInput } from "@/server/core/schemes/settle-cycle.ts";
-import type { Prisma } from "@/server/generated/prisma/client.ts";
 import { enqueueJob } from "@/server/jobs/queue.ts";
 import { saveAuditEvent } from "@/server/persistence/audit-repository.ts";
 import {
+  type CycleTransaction,
   inCycleTransaction,
   loadCycles,
   loadRestatements,
+  type StoredJson,
   saveCycleStep,
   saveLedger,
   saveRestatement,
@@ -137,7 +138,7 @@ export async function proposeRestatement(wanted: RestatementToPropose, viewer: V
         knownAsOf,
         before,
         after,
-        evaluation: frozen(restated.evaluation) as unknown as Prisma.InputJsonValue,
+        evaluation: frozen(restated.evaluation) as unknown as StoredJson,
         reason: reason.trim(),
         proposedById: viewer.userId,
         proposedBy: viewer.name,

@@ -3,15 +3,18 @@ import type { Viewer } from "@/server/auth/permissions.ts";
 import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
 import { ledgerLines } from "@/server/core/schemes/pay/ledger-lines.ts";
 import { type CycleInput, type CycleResult, type CycleTerms, settleCycle } from "@/server/core/schemes/settle-cycle.ts";
-import type { Prisma } from "@/server/generated/prisma/client.ts";
 import { enqueueJob } from "@/server/jobs/queue.ts";
 import { saveAuditEvent } from "@/server/persistence/audit-repository.ts";
 import {
+  type CycleChange,
   type CycleRow,
   type CycleStatus,
+  type CycleTransaction,
   inCycleTransaction,
   loadCycle,
   loadCycles,
+  type StoredDetail,
+  type StoredJson,
   saveAdjustment,
   saveAward,
   saveCycleStep,
@@ -34,7 +37,7 @@ import {
 import { loadSchemeVersion } from "./schemes.ts";
 import { actorOf } from "./users.ts";
 
-const json = (value: unknown) => frozen(value) as Prisma.InputJsonValue;
+const json = (value: unknown) => frozen(value) as StoredJson;
 
 /** @throws InvalidInputError unknownCycle */
 export async function cycleOf(id: string): Promise<CycleRow> {
@@ -47,9 +50,9 @@ export async function cycleOf(id: string): Promise<CycleRow> {
 async function step(
   cycle: CycleRow,
   from: readonly CycleStatus[],
-  data: Prisma.CycleUncheckedUpdateManyInput,
-  trace: { viewer: Viewer; action: string; detail?: Prisma.InputJsonObject },
-  work: (tx: Prisma.TransactionClient) => Promise<void> = async () => undefined,
+  data: CycleChange,
+  trace: { viewer: Viewer; action: string; detail?: StoredDetail },
+  work: (tx: CycleTransaction) => Promise<void> = async () => undefined,
 ): Promise<void> {
   await inCycleTransaction(async (tx) => {
     await work(tx);
