@@ -6,7 +6,6 @@ import { awardOnFacts, type CycleInput } from "@/server/core/schemes/settle-cycl
 import { enqueueJob } from "@/server/jobs/queue.ts";
 import { saveAuditEvent } from "@/server/persistence/audit-repository.ts";
 import {
-  type CycleTransaction,
   inCycleTransaction,
   loadCycles,
   loadRestatements,
