@@ -35,7 +35,8 @@ export function EffectPanel({
   const draft = useSettled(definition, isUsable);
   const query = useQuery({
     queryKey: ["scheme effect", against, JSON.stringify(draft)],
-    queryFn: ({ signal }) => client.schemes.effect.mutate({ draft, against }, { signal }),
+    // Without the query's signal: an aborted call takes the others of its batch with it.
+    queryFn: () => client.schemes.effect.mutate({ draft, against }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.status === "building" ? 2000 : false),
     staleTime: 60_000,
