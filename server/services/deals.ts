@@ -173,7 +173,7 @@ export const standardDeal = ({ state, ...deal }: DealView): StandardDeal => {
     domain: deal.domain,
     stage: state.stage,
     investedOn: deal.investedOn,
-    lastTicketOn: deal.investedOn,
+    lastTicketOn: state.lastTicketOn,
     invested: Number(deal.invested),
     open: state.isOpen ? Number(deal.invested) : 0,
     loss: total < 0 ? -total : 0,

@@ -11,6 +11,8 @@ export interface DealState {
   /** Years since the first instalment, to the exit or the day; null before the first instalment. */
   readonly ageYears: number | null;
   readonly tickets: number;
+  /** Day of the last instalment. */
+  readonly lastTicketOn: PlainDate | null;
   /** Whole months since the last mark; null while there is none. */
   readonly markMonths: number | null;
   /** The last plan that is not done yet. */
@@ -61,6 +63,7 @@ export function dealState({ line, flows, marks, events }: DealFile, asOf: PlainD
     isOpen,
     ageYears: line.investedOn === null ? null : daysBetween(line.investedOn, end) / DAYS_PER_YEAR,
     tickets: flows.filter(({ on, isIn, kind }) => isIn && kind !== "fee" && on <= asOf).length,
+    lastTicketOn: flows.findLast(({ on, isIn, kind }) => isIn && kind !== "fee" && on <= asOf)?.on ?? null,
     markMonths: mark === undefined ? null : fullMonthsBetween(mark.on, asOf),
     exitPlan: plan === undefined || !isOpen ? null : { on: plan.on, route: plan.route, plannedOn: plan.plannedOn },
     milestones: {
