@@ -11,7 +11,7 @@ export function figuresOf(row: RuleRow): RuleFigure[] {
   const found: RuleFigure[] = [];
   const walk = (value: unknown, path: readonly (string | number)[]) => {
     if (typeof value === "number") found.push({ path, value });
-    else if (Array.isArray(value)) value.forEach((item, i) => walk(item, [...path, i]));
+    else if (Array.isArray(value)) for (const [i, item] of value.entries()) walk(item, [...path, i]);
     else if (typeof value === "object" && value !== null)
       for (const [key, item] of Object.entries(value)) walk(item, [...path, key]);
   };
