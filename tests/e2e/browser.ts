@@ -6,6 +6,7 @@ import path from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
+import { transformer } from "@/server/api/wire-format";
 
 const FLAGS = [
   "--no-sandbox",
@@ -95,4 +96,19 @@ export async function pageAs(browser: Browser, role: DemoRole, look: Look = {}):
   const page = await (await visitor(browser, look)).newPage();
   await signIn(page, role);
   return page;
+}
+
+/** What a procedure answers to the person signed in on a page. */
+// biome-ignore lint/suspicious/noExplicitAny: each test reads the answer of the procedure it names
+export async function ask(page: Page, procedure: string, input: unknown = null): Promise<any> {
+  const question = encodeURIComponent(JSON.stringify(transformer.serialize(input)));
+  const answer = await (await page.request.get(`/api/trpc/${procedure}?input=${question}`)).json();
+  if (!answer.result) throw new Error(`${procedure}: ${JSON.stringify(answer)}`);
+  return transformer.deserialize(answer.result.data);
+}
+
+/** Has a procedure change something, as the person signed in on a page. */
+export async function tell(page: Page, procedure: string, input: unknown): Promise<void> {
+  const response = await page.request.post(`/api/trpc/${procedure}`, { data: transformer.serialize(input) as object });
+  if (!response.ok()) throw new Error(`${procedure}: ${response.status()} ${await response.text()}`);
 }

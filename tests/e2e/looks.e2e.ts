@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Look, openBrowser, pageAs } from "./browser";
+import { ask, type Look, openBrowser, pageAs } from "./browser";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -83,10 +83,7 @@ it("a manager reads the own record and nothing of others", async () => {
   const page = await pageAs(browser, "manager");
   await page.goto("/managers");
   await page.locator("main h1").first().waitFor();
-  const answer = await page.request.get(
-    `/api/trpc/overview.get?input=${encodeURIComponent(JSON.stringify({ json: {} }))}`,
-  );
-  const overview = (await answer.json()).result.data.json;
+  const overview = await ask(page, "overview.get", {});
   expect(overview.managers).toHaveLength(1);
   expect(overview.ranks).toEqual([]);
 });

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { openBrowser, pageAs } from "./browser";
+import { ask, openBrowser, pageAs } from "./browser";
 
 const data = path.resolve(import.meta.dirname, "../../../shared/data");
 const examples = path.resolve(import.meta.dirname, "../../../shared/examples");
@@ -60,16 +60,6 @@ async function confirmed(): Promise<void> {
   await page.getByRole("button", { name: "Undo" }).waitFor();
 }
 
-/** What a procedure answers to the person signed in. */
-const answerOf = (procedure: string, input: object) =>
-  page.evaluate(
-    async ([name, json]) => {
-      const answer = await fetch(`/api/trpc/${name}?input=${encodeURIComponent(JSON.stringify({ json }))}`);
-      return (await answer.json()).result.data.json;
-    },
-    [procedure, input] as const,
-  );
-
 describe.skipIf(!arePresent)("the real files, imported through the browser", () => {
   beforeAll(async () => {
     browser = await openBrowser();
@@ -82,7 +72,7 @@ describe.skipIf(!arePresent)("the real files, imported through the browser", () 
     await confirmed();
     await page.goto("/managers/HAM1?asOf=2006-12-31");
     await page.getByText("13.75%").first().waitFor();
-    const answer = await answerOf("managers.page", { code: "HAM1", asOf: "2006-12-31" });
+    const answer = await ask(page, "managers.page", { code: "HAM1", asOf: "2006-12-31" });
     const sinceInception = answer.record.ladder.whole.at(-1);
     const { annualised_return_geometric: annual } = expected("risk.json", "risk.managers.ham1.return");
     expect(sinceInception.portfolio.annualized.value).toBeCloseTo(annual!, 12);
@@ -99,7 +89,7 @@ describe.skipIf(!arePresent)("the real files, imported through the browser", () 
       "attribution.json",
       "attribution.pa-january-sector",
     );
-    const answer = await answerOf("attribution.report", {
+    const answer = await ask(page, "attribution.report", {
       portfolio: "PA200",
       from: "2010-01-31",
       to: "2010-01-31",
@@ -116,10 +106,10 @@ describe.skipIf(!arePresent)("the real files, imported through the browser", () 
     await drop("us_public_pension_pe_funds_2025.csv");
     await confirmed();
     // The snapshot that the import asked for is being built; the page says so and follows.
-    let answer = await answerOf("privateFunds.get", {});
+    let answer = await ask(page, "privateFunds.get", {});
     while (answer.status !== "ready" || answer.corridor.peerCount < 1_700) {
       await page.waitForTimeout(500);
-      answer = await answerOf("privateFunds.get", {});
+      answer = await ask(page, "privateFunds.get", {});
     }
     await page.goto("/private-funds");
     await page.getByText("CalPERS").first().waitFor();
@@ -143,7 +133,7 @@ describe.skipIf(!arePresent)("the real files, imported through the browser", () 
     await page.getByRole("button", { name: /^Read again/ }).click();
     await confirmed();
     const january = { from: "2010-01-31", to: "2010-01-31", unheld: "zeroReturn" };
-    const answer = await answerOf("attribution.report", {
+    const answer = await ask(page, "attribution.report", {
       portfolio: "PA200H",
       breakdown: "holdings:sector",
       ...january,

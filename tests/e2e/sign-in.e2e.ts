@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { openBrowser, pageAs, signIn, visitor } from "./browser";
+import { ask, openBrowser, pageAs, signIn, tell, visitor } from "./browser";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -34,25 +34,12 @@ it("shows each role only its own pages, and says who can grant the rest", async 
 it("ends a session at once when an administrator disables the account", async () => {
   const admin = await pageAs(browser, "admin");
   const auditor = await pageAs(browser, "auditor");
-  const set = (disabled: boolean) => {
-    return admin.evaluate(
-      async ([email, off]) => {
-        const list = await (await fetch("/api/trpc/users.list?input=%7B%22json%22%3Anull%7D")).json();
-        const user = list.result.data.json.users.find((one: { email: string }) => one.email === email);
-        const answer = await fetch("/api/trpc/users.setDisabled", {
-          method: "POST",
-          headers: { "content-type": "application/json" },
-          body: JSON.stringify({ json: { id: user.id, disabled: off } }),
-        });
-        return answer.status;
-      },
-      ["auditor@demo.longview", disabled] as const,
-    );
-  };
-  expect(await set(true)).toBe(200);
+  const { users } = await ask(admin, "users.list");
+  const { id } = users.find(({ email }: { email: string }) => email === "auditor@demo.longview");
+  await tell(admin, "users.setDisabled", { id, disabled: true });
   await auditor.goto("/");
   expect(new URL(auditor.url()).pathname).toBe("/sign-in");
-  expect(await set(false)).toBe(200);
+  await tell(admin, "users.setDisabled", { id, disabled: false });
   await signIn(auditor, "auditor");
 });
 
