@@ -17,8 +17,9 @@ export function PasswordInput({
 }: {
   label: string;
   name: string;
-  value: string;
-  onChange: (value: string) => void;
+  /** Without it the field itself keeps what is typed. */
+  value?: string;
+  onChange?: (value: string) => void;
   autoComplete: "current-password" | "new-password";
   hint?: string | undefined;
   error?: string | undefined;
@@ -35,7 +36,7 @@ export function PasswordInput({
           name={name}
           type={isShown ? "text" : "password"}
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={onChange && ((event) => onChange(event.target.value))}
           onKeyDown={readCapsLock}
           onKeyUp={readCapsLock}
           onBlur={() => setCapsLock(false)}

@@ -2,7 +2,7 @@
 
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Role } from "@/server/auth/permissions.ts";
 import { Mark } from "../frame/sidebar.tsx";
 import { useIsHydrated } from "../frame/use-is-hydrated.ts";
@@ -36,23 +36,24 @@ export function SignInView({
 }) {
   const t = useTranslations("signIn");
   const roles = useTranslations("roles");
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
+  // The fields keep what is typed, also before the page's code runs: a state beside them would wipe it.
+  const emailField = useRef<HTMLInputElement>(null);
+  const [demoAccount, setDemoAccount] = useState<string | null>(null);
   const isHydrated = useIsHydrated();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(arrivedWith ? { code: arrivedWith, minutes: 1 } : null);
 
   async function submit(event: React.FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    // What was typed before the page's code ran stands in the fields alone.
-    const typed = new FormData(event.currentTarget);
+    const form = event.currentTarget;
+    const typed = new FormData(form);
     setBusy(true);
     setProblem(null);
     const result = await signInWithPassword(String(typed.get("email")), String(typed.get("password")));
     // A whole new page: nothing of an earlier person stays in memory.
     if (result.ok) return window.location.assign(callbackUrl);
     setProblem({ code: result.error, minutes: result.minutes });
-    if (result.error === "refused") setPassword("");
+    if (result.error === "refused") form.querySelector<HTMLInputElement>("[name=password]")!.value = "";
     setBusy(false);
   }
 
@@ -117,19 +118,13 @@ export function SignInView({
                 type="email"
                 name="email"
                 autoComplete="username"
-                value={email}
-                onChange={(event) => setEmail(event.target.value)}
+                ref={emailField}
+                onChange={() => setDemoAccount(null)}
                 autoFocus
                 required
               />
             </Field>
-            <PasswordInput
-              label={t("password")}
-              name="password"
-              value={password}
-              onChange={setPassword}
-              autoComplete="current-password"
-            />
+            <PasswordInput label={t("password")} name="password" autoComplete="current-password" />
             <Button look="primary" type="submit" className="mt-1 h-10" disabled={isBusy || !isHydrated}>
               {isBusy ? t("submitting") : t("submit")}
             </Button>
@@ -145,8 +140,11 @@ export function SignInView({
                     <button
                       type="button"
                       title={t("useAccount", { email: account.email })}
-                      aria-pressed={email === account.email}
-                      onClick={() => setEmail(account.email)}
+                      aria-pressed={demoAccount === account.email}
+                      onClick={() => {
+                        emailField.current!.value = account.email;
+                        setDemoAccount(account.email);
+                      }}
                       className="h-7 rounded-full border border-line-strong px-3 text-ink-emphasis text-xs hover:bg-surface-subtle aria-pressed:border-accent aria-pressed:bg-accent-faint aria-pressed:text-accent-emphasis"
                     >
                       {roles(account.role)}

@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes } from "react";
+import type { ComponentProps, ReactNode, SelectHTMLAttributes } from "react";
 
 const box =
   "h-9 w-full rounded-md border border-line-strong bg-surface px-2.5 text-ink-strong text-sm placeholder:text-ink-subtle disabled:opacity-60 aria-invalid:border-bad";
@@ -31,7 +31,7 @@ export function Field({
   );
 }
 
-export const TextInput = ({ className = "", ...rest }: InputHTMLAttributes<HTMLInputElement>) => (
+export const TextInput = ({ className = "", ...rest }: ComponentProps<"input">) => (
   <input className={`${box} ${className}`} {...rest} />
 );
 
