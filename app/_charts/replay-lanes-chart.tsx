@@ -38,7 +38,7 @@ const LANE = 10;
 const LANE_GAP = 2;
 const ROW_GAP = 9;
 const TOP = 22;
-const LEFT = 148;
+const LEFT = 184;
 const RIGHT = 74;
 
 const fills: Record<Verdict, { fill: string; opacity: number }> = {

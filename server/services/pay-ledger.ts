@@ -37,6 +37,7 @@ export async function payPage(viewer: Viewer): Promise<PayAnswer> {
       const state = states.get(manager.id);
       if (!state) return [];
       const entries = ledger.filter(({ managerId }) => managerId === manager.id);
+      const open = openPay(definition.pay, state);
       const of = (kind: string) => sum(entries.filter((entry) => entry.kind === kind).map(({ amount }) => amount));
       return [
         {
@@ -44,11 +45,12 @@ export async function payPage(viewer: Viewer): Promise<PayAnswer> {
           code: manager.code,
           name: manager.name,
           nameZh: manager.nameZh,
-          unvested: sum(state.account.tranches.map(({ amount }) => amount)),
+          unvested: sum(open.map(({ amount }) => amount)),
+          valueNow: sum(open.map(({ valueNow }) => valueNow)),
           bank: state.account.bank,
           paidSoFar: sum([of("upfront"), of("vested"), of("unitGain")]),
           clawedBack: sum([of("clawbackPaid"), of("clawbackUnvested"), of("bankAdjusted")]),
-          open: openPay(definition.pay, state),
+          open,
           entries: entries.map(({ id, effectiveOn, kind, awardYear, amount, note }) => ({
             id,
             effectiveOn,
@@ -71,6 +73,7 @@ export async function payPage(viewer: Viewer): Promise<PayAnswer> {
     totals: {
       people: people.length,
       unvested: sum(people.map(({ unvested }) => unvested)),
+      valueNow: sum(people.map(({ valueNow }) => valueNow)),
       bank: sum(people.map(({ bank }) => bank)),
       dueNextYear: sum(calendar.filter(({ dueOn }) => dueOn <= nextYear).map(({ amount }) => amount)),
       paidSoFar: sum(people.map(({ paidSoFar }) => paidSoFar)),

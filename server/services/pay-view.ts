@@ -24,7 +24,9 @@ export interface PersonLedger {
   readonly code: string;
   readonly name: string;
   readonly nameZh: string | null;
+  /** Deferred and not vested: as awarded, and at today's price of units, as the calendar has it. */
   readonly unvested: string;
+  readonly valueNow: string;
   readonly bank: string;
   readonly paidSoFar: string;
   readonly clawedBack: string;
@@ -48,6 +50,7 @@ export interface PayPage {
   readonly totals: {
     readonly people: number;
     readonly unvested: string;
+    readonly valueNow: string;
     readonly bank: string;
     readonly dueNextYear: string;
     readonly paidSoFar: string;

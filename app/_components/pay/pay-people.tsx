@@ -18,7 +18,7 @@ export function PayPeople({ people, currency }: { people: readonly PersonLedger[
   const format = useFormat();
   const [shown, setShown] = useState<PersonLedger | null>(null);
   const columns = useMemo((): ColumnDef<PersonLedger, string | number | null>[] => {
-    const amount = (key: "unvested" | "paidSoFar" | "clawedBack" | "bank"): ColumnDef<PersonLedger, number> => ({
+    const amount = (key: "valueNow" | "paidSoFar" | "clawedBack" | "bank"): ColumnDef<PersonLedger, number> => ({
       id: key,
       header: t(key),
       accessorFn: (person) => Number(person[key]),
@@ -42,7 +42,7 @@ export function PayPeople({ people, currency }: { people: readonly PersonLedger[
           </button>
         ),
       },
-      amount("unvested") as ColumnDef<PersonLedger, string | number | null>,
+      amount("valueNow") as ColumnDef<PersonLedger, string | number | null>,
       {
         id: "next",
         header: t("nextDue"),

@@ -57,7 +57,7 @@ export function PayView({ mayAgreeTerms }: { mayAgreeTerms: boolean }) {
         title={t("title")}
         headline={t(own ? "headlineOwn" : "headline", {
           people: totals.people,
-          unvested: format.money(totals.unvested, currency),
+          unvested: format.money(totals.valueNow, currency),
           dueNextYear: format.money(totals.dueNextYear, currency),
           asOf: format.date(asOf),
         })}
@@ -110,7 +110,7 @@ function Totals({ totals, currency }: Pick<PayPage, "totals" | "currency">) {
   const format = useFormat();
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-5">
-      {(["unvested", "dueNextYear", "paidSoFar", "clawedBack", "bank"] as const).map((name) => (
+      {(["valueNow", "dueNextYear", "paidSoFar", "clawedBack", "bank"] as const).map((name) => (
         <div key={name} className="rounded-lg border border-line bg-surface px-4 py-3">
           <dt className="text-ink text-xs">{t(name)}</dt>
           <dd

@@ -129,10 +129,10 @@ const shareStories: Readonly<Record<string, readonly ShareStory[]>> = {
 
 /** What a bond book is made of: grade, name, share, modified duration. */
 const bondLines = [
-  ["government", "Government bonds", "国债", 0.45, 7.4, "Ministry of Finance"],
-  ["policy_bank", "Policy bank bonds", "政策性金融债", 0.25, 5.2, "Policy banks"],
-  ["AAA", "AAA corporate bonds", "AAA级企业债", 0.2, 3.6, "Diversified AAA issuers"],
-  ["AA+", "AA+ corporate bonds", "AA+级企业债", 0.1, 2.8, "Diversified AA+ issuers"],
+  ["government", "Government bonds", "国债", 0.45, 7.4],
+  ["policy_bank", "Policy bank bonds", "政策性金融债", 0.25, 5.2],
+  ["AAA", "AAA corporate bonds", "AAA级企业债", 0.2, 3.6],
+  ["AA+", "AA+ corporate bonds", "AA+级企业债", 0.1, 2.8],
 ] as const;
 
 const bondPortfolios: Readonly<Record<string, number>> = { P01: 1, P02: 1, P03: 1, P04: 1, P14: 0.5 };
@@ -218,12 +218,13 @@ export function demoCapital(valueOn: ValueOn): DemoCapital {
           assetRow(line.code, line.story.name, line.story.nameZh, { asset, portfolio: code, issuer, indices }),
         );
       } else {
-        const [grade, label, labelZh, , , issuer] = line.bond;
+        const [grade, label, labelZh] = line.bond;
         assets.push(
-          assetRow(line.code, `${label}, ${name}`, `${labelZh}(${nameZh})`, {
+          assetRow(line.code, `${label}, ${name}`, `${labelZh}（${nameZh}）`, {
             asset: "bond",
             portfolio: code,
-            issuer,
+            // Of the state, or of many issuers: no single name whose failure would matter.
+            issuer: null,
             grade,
           }),
         );
@@ -315,7 +316,7 @@ function assetRow(
     asset: string;
     portfolio: string | null;
     deal?: string | null;
-    issuer: string;
+    issuer: string | null;
     indices?: string;
     layers?: number;
     productType?: string | null;

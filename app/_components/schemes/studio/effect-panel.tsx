@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Decimal } from "decimal.js";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { SchemeDefinition } from "@/server/core/schemes/scheme-definition.ts";
@@ -90,11 +91,14 @@ function Lines({ managers, seesPay }: { managers: readonly EffectLine[]; seesPay
     (a, b) =>
       Math.abs(scoreMove(b) ?? 0) - Math.abs(scoreMove(a) ?? 0) || (a.after.rank ?? 999) - (b.after.rank ?? 999),
   );
-  const money = (line: EffectLine) => {
-    const [was, is] = [line.awardBefore?.value, line.awardAfter?.value];
+  /** The award now and, where the draft moves it, by how much. */
+  const money = ({ awardBefore, awardAfter }: EffectLine) => {
+    const [was, is] = [awardBefore?.value, awardAfter?.value];
     if (!is) return format.missing;
-    if (!was || was.currency !== is.currency) return format.money(is.amount, is.currency);
-    return format.money(Number(is.amount) - Number(was.amount), is.currency, { plus: true });
+    const now = format.money(is.amount, is.currency);
+    if (!was || was.currency !== is.currency || was.amount === is.amount) return now;
+    const by = new Decimal(is.amount).minus(was.amount).toFixed();
+    return `${now} (${format.money(by, is.currency, { plus: true })})`;
   };
   return (
     <div className="mt-3 max-h-[60vh] overflow-auto">
