@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import english from "@/app/_messages/en.json";
 import { ask, type Look, openBrowser, pageAs } from "./browser";
 
 let browser: Browser;
@@ -8,11 +9,19 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const paths = ["/", "/managers", "/managers/M05", "/attribution", "/private-funds", "/methods"];
+const paths = [
+  ...["/", "/managers", "/managers/M05", "/attribution", "/private-funds", "/methods"],
+  ...["/deals", "/deals/standards", "/deals/disclosure"],
+  ...["/schemes", "/schemes/patient", "/schemes/patient/rules", "/schemes/compare", "/replay", "/cycles", "/pay"],
+  ...["/capital", "/capital/what-if", "/capital/regimes", "/capital/rules", "/liabilities"],
+];
 const looks: Look[] = [
   { locale: "en", theme: "light", width: 1440 },
   { locale: "zh-CN", theme: "dark", width: 1024 },
 ];
+
+const namespaces = Object.keys(english).join("|");
+const missingKey = new RegExp(`\\b(${namespaces})\\.[a-z][A-Za-z]+(\\.[A-Za-z]+)*\\b`);
 
 /** Opens a page and collects what a reader never should meet. */
 async function complaintsOf(page: Page, path: string): Promise<string[]> {
@@ -35,11 +44,7 @@ async function complaintsOf(page: Page, path: string): Promise<string[]> {
   for (const broken of ["NaN", "undefined", "Infinity", "[object"])
     if (found.text.includes(broken)) note(`shows "${broken}"`);
   // A message that is missing is shown as its key, namespace.key; paths and files are no keys.
-  const key = found.text
-    .replaceAll(/\S*\/\S+|\S+\.(csv|xlsx|tsx?|md)\b/g, "")
-    .match(
-      /\b(overview|attribution|managers|managerPage|privateFunds|context|evaluation|reasons|verdicts|ui)\.[a-z][A-Za-z.]+\b/,
-    );
+  const key = found.text.replaceAll(/\S*\/\S+|\S+\.(csv|xlsx|tsx?|md)\b/g, "").match(missingKey);
   if (key) note(`shows the key ${key[0]}`);
   page.off("console", onConsole);
   page.off("pageerror", onError);

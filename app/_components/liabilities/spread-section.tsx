@@ -25,7 +25,7 @@ export function SpreadSection({
   const names = { earned: t("earned"), cost: t("cost"), spread: t("spread") };
   const rows = view.spread.map((row) => ({ ...row, label: horizons(row.horizon) }));
   return (
-    <section className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4">
+    <section className="flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-4">
       <ChartFrame
         title={t("spreadTitle")}
         note={t("spreadNote")}

@@ -16,7 +16,7 @@ export function Section({
   id?: string;
 }) {
   return (
-    <section id={id} className="rounded-lg border border-line bg-surface">
+    <section id={id} className="min-w-0 rounded-lg border border-line bg-surface">
       <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3 pb-2">
         <div className="min-w-0">
           <h2 className="font-semibold text-base text-ink-strong">{title}</h2>

@@ -40,6 +40,11 @@ describe("a rule check", () => {
     expect(result.passed).toBeGreaterThan(0);
   });
 
+  it("writes the whole life of a fund as a sign, never as a number that is none", () => {
+    const [weights] = check(patient, "mofInsurers2025").clauses;
+    expect(weights?.actual).toMatch(/ \/ ∞ 0\.5$/);
+  });
+
   it("shows the figure that proves a failure, and where it is read", () => {
     const [weights] = check(ministryOfFinance2023, "mofInsurers2025").clauses;
     expect(weights).toMatchObject({

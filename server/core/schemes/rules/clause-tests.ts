@@ -108,6 +108,7 @@ export function clauseFindings(
 
 const BREACHES_OF_LIMITS: ReadonlySet<string> = new Set(["limitBreach", "negativeList"]);
 
+/** Weight by years looked back on, in signs that every language reads; ∞ is the whole life of a fund. */
 function weightsByYears(wanted: Readonly<Record<number, number>>, scheme: SchemeDefinition): readonly ClauseFinding[] {
   const lines = resultLines(scheme.measures);
   if (lines.length === 0) return [notApplicable("measures")];
@@ -117,7 +118,7 @@ function weightsByYears(wanted: Readonly<Record<number, number>>, scheme: Scheme
   const keys = [...new Set([...Object.keys(wanted).map(Number), ...actual.keys()])].sort((a, b) => a - b);
   const passes = keys.every((years) => Math.abs((actual.get(years) ?? 0) - (wanted[years] ?? 0)) <= 1e-9);
   const text = (weightOf: (years: number) => number) =>
-    keys.map((years) => `${years}y ${tidy(weightOf(years))}`).join(" / ");
+    keys.map((years) => `${Number.isFinite(years) ? `${years}y` : "∞"} ${tidy(weightOf(years))}`).join(" / ");
   return [
     finding(
       passes,
