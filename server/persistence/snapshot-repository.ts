@@ -33,13 +33,17 @@ export interface SnapshotToSave {
 /** A snapshot can always be computed again: of those nobody asked for lately, only this many stay. */
 const MOST_SNAPSHOTS = 60;
 
-/** Writes a snapshot and drops those it replaces, all at once: readers see the old one or the new one. */
+/**
+ * Writes a snapshot, all at once. The one it replaces stays a few minutes longer: a page that has opened it reads it to
+ * its end.
+ */
 export async function saveSnapshot(snapshot: SnapshotToSave): Promise<string> {
   const { asOf, knownAsOf, factsMark, engine, buildMs, corridor, institution, managers } = snapshot;
   const moment = knownAsOf?.toISOString() ?? null;
   return inTransaction(async (client) => {
     await client.query(
-      `delete from "Snapshot" where "asOf" = $1::date and "knownAsOf" is not distinct from $2::timestamptz`,
+      `delete from "Snapshot" where "asOf" = $1::date and "knownAsOf" is not distinct from $2::timestamptz
+          and "builtAt" < now() - interval '5 minutes'`,
       [asOf, moment],
     );
     const { rows } = await client.query(

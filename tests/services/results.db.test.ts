@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Role, Viewer } from "@/server/auth/permissions.ts";
 import { pool } from "@/server/persistence/pool.ts";
+import { loadSnapshotCorridor } from "@/server/persistence/snapshot-repository.ts";
 import { buildSnapshot } from "@/server/services/build-snapshot.ts";
 import { buildSnapshotNow } from "@/server/services/build-snapshot-now.ts";
 import { seedDemoInstitution } from "@/server/services/demo-institution.ts";
@@ -8,6 +9,8 @@ import { horizonLadders } from "@/server/services/horizon-ladder.ts";
 import { managerPage } from "@/server/services/manager-page.ts";
 import { overview } from "@/server/services/overview.ts";
 import { privateFunds } from "@/server/services/private-funds.ts";
+import { openSnapshot } from "@/server/services/snapshot.ts";
+import type { SnapshotCorridor } from "@/server/services/snapshot-corridor.ts";
 import { withCode } from "../builders/with-code.ts";
 import { useDatabase } from "../database/use-database.ts";
 
@@ -55,6 +58,14 @@ describe("the demo institution", () => {
   describe("as of its last quarter", () => {
     beforeAll(async () => {
       await buildSnapshotNow({ asOf: null, knownAsOf: null });
+    });
+
+    it("lets a page that has opened a snapshot read it to its end while the next one takes its place", async () => {
+      const opened = await openSnapshot(cio, {}, "results.read");
+      if (opened.status !== "ready") throw new Error(`the page is ${opened.status}`);
+      await buildSnapshotNow({ asOf: null, knownAsOf: null });
+      expect((await loadSnapshotCorridor<SnapshotCorridor>(opened.snapshotId)).view.peerCount).toBeGreaterThan(0);
+      expect((await openSnapshot(cio, {}, "results.read")).status).toBe("ready");
     });
 
     it("shows the best over the years as the worst of the quarter, and praises luck only on the left", async () => {
