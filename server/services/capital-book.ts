@@ -1,11 +1,12 @@
 import "server-only";
-import { scopeOf, type Viewer } from "@/server/auth/permissions.ts";
-import { BOND_ASSET, hasRule, lookThroughSaving } from "@/server/core/capital/capital-book.ts";
+import { BOND_ASSET, lookThroughSaving } from "@/server/core/capital/capital-book.ts";
 import { capitalSavedByHoldingLonger } from "@/server/core/capital/capital-levers.ts";
 import { type AllocatedLine, type CapitalPosition, capitalPosition } from "@/server/core/capital/capital-position.ts";
+import type { AssetParts } from "@/server/core/capital/capital-without.ts";
 import { type CrossRules, crossRulesAt } from "@/server/core/capital/regimes/cross-rules.ts";
-import { rowsInForce, ruleStanding } from "@/server/core/capital/regimes/dated-rule.ts";
-import { type RegimeTables, type RuleRow, ruleKey, shippedTables } from "@/server/core/capital/regimes/rule-overlay.ts";
+import type { RegimeTables } from "@/server/core/capital/regimes/rule-overlay.ts";
+import type { ClampReading } from "@/server/core/capital/risk-factor.ts";
+import { type ToleratedLosses, toleratedLosses } from "@/server/core/capital/tolerated-capital.ts";
 import { type Measured, measured, unavailable } from "@/server/core/measured.ts";
 import { sumBy } from "@/server/core/sum.ts";
 import { loadCapitalRulesMark } from "@/server/persistence/capital-repository.ts";
@@ -13,43 +14,48 @@ import { loadAssignments } from "@/server/persistence/fact-repository.ts";
 import { loadManagers, loadPortfolios } from "@/server/persistence/manager-repository.ts";
 import { loadFactsMark } from "@/server/persistence/snapshot-repository.ts";
 import { type CapitalFact, type CapitalFacts, capitalFacts } from "./capital-facts.ts";
+import { RuleFinder } from "./capital-rule-refs.ts";
 import { capitalTables } from "./capital-rules.ts";
-import type {
-  AssetGroup,
-  CapitalAssetLine,
-  CapitalAssetView,
-  CapitalGroup,
-  CapitalLines,
-  RuleRef,
-} from "./capital-view.ts";
+import type { AssetGroup, CapitalAssetLine, CapitalAssetView, CapitalGroup, RuleRef } from "./capital-view.ts";
 import { grouped } from "./source-refs.ts";
+
+/** Which book: as of a day, as known at a moment (null: now), under a reading of the bounds of K. */
+export interface CapitalQuestion {
+  readonly asOf: string;
+  readonly knownAsOf: Date | null;
+  readonly clamp?: ClampReading | undefined;
+}
 
 /** Everything computed of a day: kept until facts or rules change. */
 export interface CapitalState {
   readonly asOf: string;
+  readonly clamp: ClampReading | undefined;
   readonly known: CapitalFacts;
   readonly tables: RegimeTables;
   readonly rules: CrossRules;
   readonly position: CapitalPosition;
   readonly lines: readonly CapitalAssetLine[];
+  readonly ruleRefs: Readonly<Record<string, RuleRef>>;
   readonly views: ReadonlyMap<string, CapitalAssetView>;
+  /** What tolerating the paper losses of parts of the book costs. */
+  readonly toleratedOf: (parts: AssetParts) => ToleratedLosses;
 }
 
 const KEPT_STATES = 4;
 const states = new Map<string, Promise<CapitalState>>();
 
 /**
- * The capital position of a day as known at a moment. Computed once for the same facts and rules; 5,000 assets take some
- * hundred milliseconds, so that it stays in the request.
+ * The capital position of a day as known at a moment. Computed once for the same facts and rules. A large book takes some
+ * hundred milliseconds: pages ask for it in a thread (server/jobs/capital-thread.ts).
  *
  * @throws InvalidInputError as capitalPosition
  */
-export async function capitalState(asOf: string, knownAsOf: Date | null): Promise<CapitalState> {
+export async function capitalState({ asOf, knownAsOf, clamp }: CapitalQuestion): Promise<CapitalState> {
   const marks = await Promise.all([loadFactsMark(knownAsOf), loadCapitalRulesMark()]);
-  const id = [asOf, knownAsOf?.toISOString() ?? "", ...marks].join("|");
+  const id = [asOf, knownAsOf?.toISOString() ?? "", clamp ?? "", ...marks].join("|");
   const known = states.get(id);
   if (known) return known;
-  const computing = computeState(asOf, knownAsOf);
+  const computing = computeState({ asOf, knownAsOf, clamp });
   states.set(id, computing);
   computing.catch(() => states.delete(id));
   for (const oldest of states.keys()) {
@@ -59,7 +65,7 @@ export async function capitalState(asOf: string, knownAsOf: Date | null): Promis
   return computing;
 }
 
-async function computeState(asOf: string, knownAsOf: Date | null): Promise<CapitalState> {
+async function computeState({ asOf, knownAsOf, clamp }: CapitalQuestion): Promise<CapitalState> {
   const [known, tables, portfolios, managers, assignments] = await Promise.all([
     capitalFacts(asOf, knownAsOf),
     capitalTables(knownAsOf),
@@ -68,12 +74,10 @@ async function computeState(asOf: string, knownAsOf: Date | null): Promise<Capit
     loadAssignments({ knownAsOf, to: asOf }),
   ]);
   const rules = crossRulesAt(asOf, tables.cross);
-  const position = capitalPosition(
-    known.facts.map(({ holding }) => holding),
-    known.institution,
-    asOf,
-    rules,
-  );
+  const holdings = known.facts.map(({ holding }) => holding);
+  const { institution } = known;
+  const position = capitalPosition(holdings, institution, asOf, rules, clamp);
+  const toleratedOf = toleratedLosses(holdings, institution, position, asOf, rules, known.assumptions, clamp);
   const managerOf = new Map(managers.map((manager) => [manager.id, manager]));
   const portfolioOf = new Map(portfolios.map((portfolio) => [portfolio.id, portfolio]));
   const answering = grouped(
@@ -115,15 +119,13 @@ async function computeState(asOf: string, knownAsOf: Date | null): Promise<Capit
       ...line,
       ...views.get(line.code)!,
       returnOnCapital: returnOn(fact.gain, line.charge),
-      savedByLookingThrough: lookThroughSaving(fact.holding, asOf, rules, {
-        insurer: known.institution.insurer,
-        totalAssets: known.institution.totalAssets,
-      }),
-      savedByHoldingLonger: savedByHolding(fact, line, position.book.k1, rules),
+      savedByLookingThrough: lookThroughSaving(fact.holding, asOf, rules, { ...institution, clamp }),
+      savedByHoldingLonger: savedByHolding(fact, line, position.book.k1, rules, clamp),
+      tolerance: line.paperGain !== null && line.paperGain < 0 ? toleratedOf(new Map([[line.code, 1]])) : null,
       rules: refs.of(fact, line),
     };
   });
-  return { asOf, known, tables, rules, position, lines, views };
+  return { asOf, clamp, known, tables, rules, position, lines, ruleRefs: refs.used, views, toleratedOf };
 }
 
 const overseas = /^(overseas_|stock_connect_)/;
@@ -152,6 +154,7 @@ function savedByHolding(
   line: AllocatedLine,
   bookFactor: number,
   rules: CrossRules,
+  clamp: ClampReading | undefined,
 ): Measured {
   if (holding.asset === BOND_ASSET) return unavailable("noLongHoldRule");
   const saving = capitalSavedByHoldingLonger(
@@ -167,65 +170,9 @@ function savedByHolding(
     },
     rules,
     holding.layers === 0 && holding.purchaseCost !== null ? bookFactor : 0,
+    clamp,
   );
   return saving.value === null ? saving : measured(saving.value.saved);
-}
-
-/** Finds the rows that a charge was made of, with their provenance. */
-class RuleFinder {
-  readonly #rows = new Map<string, RuleRef>();
-  readonly #index: readonly { readonly ref: RuleRef; readonly row: RegimeTables["cross"]["indexFactors"][number] }[];
-
-  constructor(tables: RegimeTables, asOf: string) {
-    const shippedSources = new Set(
-      Object.values(shippedTables.cross as unknown as Record<string, RuleRow[]>).flatMap((rows) =>
-        rows.map(({ source, sourceDate }) => `${source} ${sourceDate}`),
-      ),
-    );
-    const refOf = (table: string, row: RuleRow): RuleRef => {
-      const { validFrom, validTo, source, sourceDate, sourceClass, confidence, article, note } = row;
-      return {
-        regime: "cross",
-        table,
-        key: ruleKey("cross", table, row),
-        provenance: { validFrom, validTo, source, sourceDate, sourceClass, confidence, article, note },
-        standing: ruleStanding(row),
-        isOwn: !shippedSources.has(`${source} ${sourceDate}`),
-      };
-    };
-    for (const table of ["baseFactors", "parameters", "curves"] as const)
-      for (const row of rowsInForce<RuleRow>(tables.cross[table], asOf)) {
-        const ref = refOf(table, row);
-        this.#rows.set(`${table} ${ref.key}`, ref);
-      }
-    this.#index = rowsInForce(tables.cross.indexFactors, asOf).map((row) => ({ ref: refOf("indexFactors", row), row }));
-  }
-
-  of({ holding }: CapitalFact, line: AllocatedLine): RuleRef[] {
-    const find = (table: string, key: string) => this.#rows.get(`${table} ${key}`) ?? [];
-    if (holding.asset === BOND_ASSET) return [find("curves", `spread · ${holding.grade}`)].flat();
-    const index = this.#index.filter(
-      ({ row }) =>
-        line.factors !== null &&
-        line.factors.k2 !== 0 &&
-        row.assets.includes(holding.asset) &&
-        (row.index === null || holding.indices.includes(row.index)) &&
-        Math.abs(
-          (row.targetFactor === null ? row.k2! : row.targetFactor / line.factors.baseFactor - 1) - line.factors.k2,
-        ) < 1e-12,
-    );
-    return [
-      find("baseFactors", holding.asset),
-      ...line.parts.map(({ asset }) => find("baseFactors", asset)),
-      ...index.map(({ ref }) => ref).slice(0, 1),
-      line.factors !== null && line.factors.Kp !== 0 ? find("parameters", "lookThroughStep") : [],
-      line.factors !== null && line.factors.k1 !== 0 ? find("parameters", "clampLower") : [],
-      line.otherFactors.some(({ reason }) => reason === "concentration") ? find("parameters", "concentrationK") : [],
-      line.otherFactors.some(({ reason }) => reason === "propertyOverLimit")
-        ? find("parameters", "propertyOverLimitK")
-        : [],
-    ].flat();
-  }
 }
 
 /** Sum of lines under one name; a share takes its part of every amount. */
@@ -234,6 +181,7 @@ export function capitalGroup(
   name: string,
   nameZh: string | null,
   parts: readonly { readonly line: CapitalAssetLine; readonly share: number; readonly gain: number | null }[],
+  toleratedOf: CapitalState["toleratedOf"],
 ): CapitalGroup {
   const total = (amount: (line: CapitalAssetLine) => number) => sumBy(parts, ({ line, share }) => share * amount(line));
   const withGain = parts.filter(({ gain }) => gain !== null);
@@ -247,6 +195,7 @@ export function capitalGroup(
     allocated: total(({ allocated }) => allocated),
     allocatedProportionally: total(({ allocatedProportionally }) => allocatedProportionally),
     paperLoss: total(({ paperGain }) => Math.max(0, -(paperGain ?? 0))),
+    tolerance: toleratedOf(partsOf(parts)),
     returnOnCapital:
       withGain.length === 0
         ? unavailable("noGainOfTwelveMonths")
@@ -256,9 +205,15 @@ export function capitalGroup(
   };
 }
 
+function partsOf(parts: readonly { readonly line: CapitalAssetLine; readonly share: number }[]): AssetParts {
+  const sums = new Map<string, number>();
+  for (const { line, share } of parts) sums.set(line.code, (sums.get(line.code) ?? 0) + share);
+  return sums;
+}
+
 /** Lines under a key, by the key's sum, largest charge first. */
 export function groupedLines(
-  { lines, known }: Pick<CapitalState, "lines" | "known">,
+  { lines, known, toleratedOf }: Pick<CapitalState, "lines" | "known" | "toleratedOf">,
   keysOf: (line: CapitalAssetLine) => readonly { key: string; name: string; nameZh: string | null; share: number }[],
 ): CapitalGroup[] {
   const gains = new Map(known.facts.map(({ row, gain }) => [row.code, gain]));
@@ -273,32 +228,10 @@ export function groupedLines(
         name,
         nameZh,
         members.map(({ part }) => part),
+        toleratedOf,
       );
     })
     .sort((a, b) => b.charge - a.charge);
-}
-
-/**
- * Charges by deal, portfolio and manager (keys are codes of deals, ids of portfolios, codes of managers) for the pages of
- * others. Whoever may not read capital gets nothing.
- */
-export async function capitalLines(viewer: Viewer, asOf: string, knownAsOf: Date | null): Promise<CapitalLines> {
-  if (scopeOf(viewer.role, "capital.read") !== "all")
-    return { byDeal: new Map(), byPortfolio: new Map(), byManager: new Map(), total: null };
-  const state = await capitalState(asOf, knownAsOf);
-  const byKey = (groups: readonly CapitalGroup[]) => new Map(groups.map((group) => [group.key, group]));
-  const one = (key: string | null, name: string | null, nameZh: string | null) =>
-    key === null ? [] : [{ key, name: name ?? "", nameZh, share: 1 }];
-  return {
-    byDeal: byKey(groupedLines(state, ({ dealCode, name, nameZh }) => one(dealCode, name, nameZh))),
-    byPortfolio: byKey(
-      groupedLines(state, ({ portfolioId, portfolioName, portfolioNameZh }) =>
-        one(portfolioId, portfolioName, portfolioNameZh),
-      ),
-    ),
-    byManager: byKey(groupedLines(state, byManager)),
-    total: groupedLines(state, () => one("all", "", null))[0] ?? null,
-  };
 }
 
 /** A line's managers with their shares: the key of sums by manager. */
@@ -307,4 +240,4 @@ export const byManager = ({ managers }: CapitalAssetLine) =>
 
 /** Whether an asset has one factor on the base-factor table of the day. */
 export const isChargeable = (asset: string, rules: CrossRules): boolean =>
-  hasRule(() => rules.baseFactor(asset)) && rules.baseFactor(asset).factor !== null;
+  rules.hasBaseFactor(asset) && rules.baseFactor(asset).factor !== null;

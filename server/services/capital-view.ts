@@ -4,7 +4,9 @@ import type { RegimeColumn } from "@/server/core/capital/compare-regimes.ts";
 import type { MarginalCapital } from "@/server/core/capital/marginal-capital.ts";
 import type { Provenance, RuleStanding } from "@/server/core/capital/regimes/dated-rule.ts";
 import type { EditableRegime, RegimeTables, RuleRow } from "@/server/core/capital/regimes/rule-overlay.ts";
-import type { ToleratedLosses } from "@/server/core/capital/what-if.ts";
+import type { ClampReading } from "@/server/core/capital/risk-factor.ts";
+import type { SolvencyPosition } from "@/server/core/capital/solvency-position.ts";
+import type { ToleratedLosses } from "@/server/core/capital/tolerated-capital.ts";
 import type { Measured } from "@/server/core/measured.ts";
 import type { Sentence } from "./context-view.ts";
 
@@ -57,7 +59,10 @@ export interface CapitalAssetLine extends CapitalAssetView, Omit<AllocatedLine, 
   readonly returnOnCapital: Measured;
   readonly savedByLookingThrough: Measured;
   readonly savedByHoldingLonger: Measured;
-  readonly rules: readonly RuleRef[];
+  /** What tolerating its paper loss for another year costs; null where there is none. */
+  readonly tolerance: ToleratedLosses | null;
+  /** Keys of `ruleRefs`. */
+  readonly rules: readonly string[];
 }
 
 /** Charges of a manager, a portfolio, a deal or a class: sums of its lines. */
@@ -71,6 +76,8 @@ export interface CapitalGroup {
   readonly allocatedProportionally: number;
   /** Paper losses, positive. */
   readonly paperLoss: number;
+  /** What tolerating its paper losses for another year costs, by themselves. */
+  readonly tolerance: ToleratedLosses;
   /** Sum of the lines' gains of twelve months over their charges. */
   readonly returnOnCapital: Measured;
 }
@@ -94,7 +101,10 @@ export interface CapitalPageView {
     readonly k1: number;
     readonly total: number;
   };
+  /** How the bounds of K were read. */
+  readonly clamp: ClampReading;
   readonly lines: readonly CapitalAssetLine[];
+  readonly ruleRefs: Readonly<Record<string, RuleRef>>;
   readonly uncharged: readonly (UnchargedLine & { readonly name: string; readonly nameZh: string | null })[];
   readonly byClass: readonly CapitalGroup[];
   readonly byManager: readonly CapitalGroup[];
@@ -168,10 +178,26 @@ export interface RulesPageView {
   readonly mayEdit: boolean;
 }
 
-/** Charges for other pages: by deal, portfolio and manager. Empty where there are no capital assets. */
+/** Charges for other pages: by deal (its code), portfolio (its id) and manager (its code). Empty without capital assets. */
 export interface CapitalLines {
   readonly byDeal: ReadonlyMap<string, CapitalGroup>;
   readonly byPortfolio: ReadonlyMap<string, CapitalGroup>;
   readonly byManager: ReadonlyMap<string, CapitalGroup>;
   readonly total: CapitalGroup | null;
+  /** null where nothing is charged or capital is not reported. */
+  readonly solvency: SolvencyPosition | null;
+  readonly minimumCapital: number;
+  readonly costOfCapital: number;
+}
+
+/** What a page of deals, of a manager or the overview shows of capital. */
+export interface CapitalFiguresView {
+  readonly asOf: string;
+  readonly currency: string;
+  readonly total: CapitalGroup | null;
+  readonly solvency: SolvencyPosition | null;
+  readonly minimumCapital: number;
+  readonly costOfCapital: number;
+  /** Of the deals or managers asked for, by code. */
+  readonly groups: Readonly<Record<string, CapitalGroup>>;
 }

@@ -1,7 +1,9 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import type { CapitalAssetLine } from "@/server/services/capital-view.ts";
+import { BOND_ASSET } from "@/server/core/capital/capital-book.ts";
+import type { CapitalAssetLine, CapitalPageView } from "@/server/services/capital-view.ts";
 import { SourceLink } from "../explain/source-link.tsx";
 import { Figure } from "../format/figure.tsx";
 import { useFormat } from "../format/use-format.ts";
@@ -10,14 +12,18 @@ import { Drawer } from "../ui/drawer.tsx";
 import { RuleStandingBadge } from "./rule-standing.tsx";
 import { useAssetName } from "./use-asset-name.ts";
 
+const MethodNotes = dynamic(() => import("../methods/method-notes.tsx"));
+
 /** How the charge of one asset came about, down to the rule rows and the row of the file. */
 export function AssetDrawer({
   line,
+  rules,
   x,
   currency,
   onClose,
 }: {
   line: CapitalAssetLine | null;
+  rules: CapitalPageView["ruleRefs"];
   /** Floating ratio of the listed book. */
   x: number | null;
   currency: string;
@@ -26,16 +32,26 @@ export function AssetDrawer({
   const name = useName();
   return (
     <Drawer open={line !== null} onClose={onClose} title={line ? name(line) : ""}>
-      {line ? <Derivation line={line} x={x} currency={currency} /> : null}
+      {line ? <Derivation line={line} rules={rules} x={x} currency={currency} /> : null}
     </Drawer>
   );
 }
 
-function Derivation({ line, x, currency }: { line: CapitalAssetLine; x: number | null; currency: string }) {
+function Derivation({
+  line,
+  rules,
+  x,
+  currency,
+}: {
+  line: CapitalAssetLine;
+  rules: CapitalPageView["ruleRefs"];
+  x: number | null;
+  currency: string;
+}) {
   const t = useTranslations("capital");
   const format = useFormat();
   const assetName = useAssetName();
-  const { factors, clock } = line;
+  const { factors, clock, tolerance } = line;
   const money = (value: number) => format.money(value, currency);
   const number = (value: number) => format.number(value, { digits: 4 });
   const inputs: [string, string][] = [
@@ -123,27 +139,42 @@ function Derivation({ line, x, currency }: { line: CapitalAssetLine; x: number |
         </dl>
         <p className="mt-1 text-ink text-xs">{t("allocationNote")}</p>
       </Part>
+      {tolerance ? (
+        <Part title={t("drawer.tolerance")}>
+          <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
+            {(["loss", "charge", "chargeInAYear", "marginalCapital", "capitalCost"] as const).map((key) => (
+              <div key={key} className="contents">
+                <dt className="text-ink-emphasis">{t(`tolerated.${key}`)}</dt>
+                <dd className="text-right tabular">{money(tolerance[key])}</dd>
+              </div>
+            ))}
+          </dl>
+        </Part>
+      ) : null}
       <Part title={t("drawer.rules")}>
         <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
-          {line.rules.map((rule) => (
-            <li key={`${rule.table} ${rule.key}`} className="flex flex-col gap-0.5 px-3 py-2">
-              <div className="flex flex-wrap items-baseline justify-between gap-2">
-                <span className="text-ink-strong">
-                  {t(`tables.${rule.table}`)} · {rule.table === "baseFactors" ? assetName(rule.key) : rule.key}
-                </span>
-                <RuleStandingBadge standing={rule.standing} sourceClass={rule.provenance.sourceClass} />
-              </div>
-              <p className="text-ink text-xs">
-                {rule.provenance.source}
-                {rule.provenance.article ? ` · ${t("article", { article: rule.provenance.article })}` : ""} ·{" "}
-                {t("validFrom", { on: format.date(rule.provenance.validFrom) })}
-                {rule.isOwn ? ` · ${t("ownRow")}` : ""}
-              </p>
-              {rule.provenance.note ? <p className="text-ink text-xs">{rule.provenance.note}</p> : null}
-            </li>
-          ))}
+          {line.rules
+            .flatMap((id) => rules[id] ?? [])
+            .map((rule) => (
+              <li key={`${rule.table} ${rule.key}`} className="flex flex-col gap-0.5 px-3 py-2">
+                <div className="flex flex-wrap items-baseline justify-between gap-2">
+                  <span className="text-ink-strong">
+                    {t(`tables.${rule.table}`)} · {rule.table === "baseFactors" ? assetName(rule.key) : rule.key}
+                  </span>
+                  <RuleStandingBadge standing={rule.standing} sourceClass={rule.provenance.sourceClass} />
+                </div>
+                <p className="text-ink text-xs">
+                  {rule.provenance.source}
+                  {rule.provenance.article ? ` · ${t("article", { article: rule.provenance.article })}` : ""} ·{" "}
+                  {t("validFrom", { on: format.date(rule.provenance.validFrom) })}
+                  {rule.isOwn ? ` · ${t("ownRow")}` : ""}
+                </p>
+                {rule.provenance.note ? <p className="text-ink text-xs">{rule.provenance.note}</p> : null}
+              </li>
+            ))}
         </ul>
       </Part>
+      <MethodNotes ids={methodsOf(line)} />
       <Part title={t("drawer.source")}>
         <SourceLink
           batchId={line.source.batchId}
@@ -153,6 +184,21 @@ function Derivation({ line, x, currency }: { line: CapitalAssetLine; x: number |
       </Part>
     </div>
   );
+}
+
+/** The cards behind one charge: only those of the factors that it has. */
+function methodsOf({ asset, factors, clock, otherFactors, tolerance }: CapitalAssetLine): string[] {
+  return [
+    asset === BOND_ASSET ? "bond-charges" : "minimum-capital-of-an-asset",
+    ...(factors !== null && factors.k1 !== 0 ? ["floating-profit-or-loss-factor"] : []),
+    ...(factors !== null && factors.K + factors.Kp !== 0 ? ["special-factors-and-their-bounds"] : []),
+    ...(factors !== null && factors.k2 !== 0 ? ["index-and-long-hold-factor"] : []),
+    ...(clock === null ? [] : ["holding-clock"]),
+    ...(otherFactors.length > 0 ? ["concentration"] : []),
+    "allocation-of-capital",
+    "return-on-capital",
+    ...(tolerance === null ? [] : ["marginal-capital-of-tolerance"]),
+  ];
 }
 
 function Part({ title, children }: { title: string; children: React.ReactNode }) {

@@ -2,15 +2,25 @@
 
 import { createColumnHelper } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { CapitalAssetLine } from "@/server/services/capital-view.ts";
 import { Figure } from "../format/figure.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useName } from "../format/use-name.ts";
 import { DataTable } from "../ui/data-table.tsx";
+import { Segmented } from "../ui/segmented.tsx";
 import { useAssetName } from "./use-asset-name.ts";
 
 const column = createColumnHelper<CapitalAssetLine>();
+
+/** Columns by what is asked: who uses capital, of what a factor is made, what patience saves. */
+const questions = {
+  cost: ["name", "manager", "admittedValue", "paperGain", "charge", "allocated", "returnOnCapital", "tolerance"],
+  factors: ["name", "asset", "RF0", "k1", "k2", "K", "Kp", "RF", "charge"],
+  levers: ["name", "asset", "charge", "clock", "savedByHoldingLonger", "savedByLookingThrough"],
+  all: null,
+} as const;
+type Question = keyof typeof questions;
 
 /** Every asset with its factors, charge, return on capital and clock; the charge opens how it came about. */
 export function AssetsTable({
@@ -28,7 +38,8 @@ export function AssetsTable({
   const format = useFormat();
   const name = useName();
   const assetName = useAssetName();
-  const columns = useMemo(() => {
+  const [question, setQuestion] = useState<Question>("cost");
+  const all = useMemo(() => {
     const money = (value: number | null) => (
       <span className="tabular whitespace-nowrap">{format.money(value, currency)}</span>
     );
@@ -91,6 +102,23 @@ export function AssetsTable({
         meta: { numeric: true },
         cell: (cell) => <Figure unit="percent" tone {...cell.row.original.returnOnCapital} digits={1} />,
       }),
+      column.accessor((line) => line.tolerance?.capitalCost ?? null, {
+        id: "tolerance",
+        header: t("columns.tolerance"),
+        meta: { numeric: true },
+        cell: (cell) => {
+          const cost = cell.row.original.tolerance;
+          if (cost === null) return <Figure unit="number" value={null} reason="notBelowCost" />;
+          return (
+            <span
+              className="tabular whitespace-nowrap"
+              title={t("tiesUp", { capital: format.money(cost.marginalCapital, currency) })}
+            >
+              {format.money(cost.capitalCost, currency)}
+            </span>
+          );
+        },
+      }),
       column.accessor((line) => line.clock?.weightedHoldingYears ?? null, {
         id: "clock",
         header: t("columns.clock"),
@@ -126,17 +154,33 @@ export function AssetsTable({
       }),
     ];
   }, [t, format, name, assetName, currency, onExplain]);
+  const columns = useMemo(() => {
+    const wanted: readonly string[] | null = questions[question];
+    const idOf = (one: (typeof all)[number]) => one.id ?? ("accessorKey" in one ? String(one.accessorKey) : "");
+    return wanted === null ? all : all.filter((one) => wanted.includes(idOf(one)));
+  }, [all, question]);
   return (
-    <DataTable
-      columns={columns}
-      rows={lines}
-      caption={t("assetsTitle")}
-      searchable
-      choosable
-      csvName={csvName}
-      rowKey={({ code }) => code}
-      initialSorting={[{ id: "charge", desc: true }]}
-    />
+    <div className="flex flex-col gap-2">
+      <div data-screen-only>
+        <Segmented
+          label={t("questions.label")}
+          value={question}
+          options={(Object.keys(questions) as Question[]).map((value) => ({ value, label: t(`questions.${value}`) }))}
+          onChange={setQuestion}
+        />
+      </div>
+      <DataTable
+        key={question}
+        columns={columns}
+        rows={lines}
+        caption={t("assetsTitle")}
+        searchable
+        choosable={question === "all"}
+        csvName={csvName}
+        rowKey={({ code }) => code}
+        initialSorting={[{ id: "charge", desc: true }]}
+      />
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CapitalBarsChart } from "@/app/_charts/capital-bars-chart.tsx";
 import { ChartFrame } from "@/app/_charts/chart-frame.tsx";
+import { DEFAULT_CLAMP } from "@/server/core/capital/risk-factor.ts";
 import type { CapitalAssetLine, CapitalGroup, CapitalPageView } from "@/server/services/capital-view.ts";
 import type { ContextView } from "@/server/services/context-view.ts";
 import { useTRPC } from "../api/client.ts";
@@ -18,6 +19,7 @@ import { ContextBar } from "../frame/context-bar.tsx";
 import { contextFrom, contextQuery } from "../frame/context-params.ts";
 import { lookAgain } from "../frame/look-again.ts";
 import { useUrlState } from "../frame/use-url-state.ts";
+import { MethodsSection } from "../methods/methods-section.tsx";
 import { Callout } from "../ui/callout.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
@@ -27,8 +29,30 @@ import { AggregationTable } from "./aggregation-table.tsx";
 import { AssetDrawer } from "./asset-drawer.tsx";
 import { AssetsTable } from "./assets-table.tsx";
 import { CapitalTabs } from "./capital-tabs.tsx";
+import { ClampChoice, clampFrom } from "./clamp-choice.tsx";
 import { ConcentrationList } from "./concentration-list.tsx";
 import { StressTable } from "./stress-table.tsx";
+import { ToleranceSection } from "./tolerance-section.tsx";
+import { WorrySection } from "./worry-section.tsx";
+
+/** Cards of the figures on this page. */
+const METHODS = [
+  "minimum-capital-of-an-asset",
+  "floating-profit-or-loss-factor",
+  "special-factors-and-their-bounds",
+  "index-and-long-hold-factor",
+  "holding-clock",
+  "bond-charges",
+  "concentration",
+  "aggregation-of-risks",
+  "allocation-of-capital",
+  "return-on-capital",
+  "marginal-capital-of-tolerance",
+  "capital-given-back",
+  "capital-saved",
+  "solvency-ratios",
+  "mandatory-stress",
+];
 
 /** What the book costs in solvency capital, who uses it, and what tolerating its paper losses costs. */
 export function CapitalView() {
@@ -36,7 +60,10 @@ export function CapitalView() {
   const trpc = useTRPC();
   const { params } = useUrlState();
   const query = useQuery({
-    ...trpc.capital.get.queryOptions(contextFrom(params)),
+    ...trpc.capital.get.queryOptions({
+      ...contextFrom(params),
+      clamp: params.has("clamp") ? clampFrom(params) : undefined,
+    }),
     placeholderData: keepPreviousData,
     refetchInterval: lookAgain,
   });
@@ -53,7 +80,7 @@ function Ready({ view, context }: { view: CapitalPageView; context: ContextView 
   const sentence = useSentence();
   const name = useName();
   const reasons = useTranslations("reasons");
-  const { params } = useUrlState();
+  const { params, set } = useUrlState();
   const [by, setBy] = useState<"class" | "manager">("class");
   const [explained, setExplained] = useState<CapitalAssetLine | null>(null);
   const { position, tolerated, currency, assumptions } = view;
@@ -84,6 +111,11 @@ function Ready({ view, context }: { view: CapitalPageView; context: ContextView 
           {t("watchBody", view.marks)}
         </Callout>
       ) : null}
+      {view.clamp === DEFAULT_CLAMP ? null : (
+        <Callout tone="info" title={t("clamp.otherTitle")}>
+          {t("clamp.otherBody")}
+        </Callout>
+      )}
       {assumptions.assumed.length > 0 ? (
         <p className="text-ink text-xs">
           {t("assumed", { names: assumptions.assumed.map((key) => t(`figures.${key}`)).join(", ") })}
@@ -163,34 +195,19 @@ function Ready({ view, context }: { view: CapitalPageView; context: ContextView 
             />
           </ChartFrame>
         </div>
-        <Worry view={view} />
+        <WorrySection view={view} />
       </div>
-      <Section title={t("toleranceTitle")} note={t("toleranceNote")}>
-        <dl className="grid gap-x-8 gap-y-1.5 text-sm sm:grid-cols-2 xl:grid-cols-3">
-          {(
-            [
-              ["loss", money(tolerated.loss)],
-              ["value", money(tolerated.value)],
-              ["charge", money(tolerated.charge)],
-              ["chargeInAYear", money(tolerated.chargeInAYear)],
-              ["marginalCapital", money(tolerated.marginalCapital)],
-              ["returnNeeded", format.percent(tolerated.returnNeeded)],
-            ] as const
-          ).map(([key, value]) => (
-            <div key={key} className="flex justify-between gap-4 border-line border-b py-1">
-              <dt className="text-ink-emphasis">{t(`tolerated.${key}`)}</dt>
-              <dd className="tabular">{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </Section>
+      <ToleranceSection tolerated={tolerated} groups={groups} groupName={groupName} currency={currency} />
       <Section
         title={t("assetsTitle")}
         note={t("assetsNote", { x: format.percent(position.x), k1: format.number(position.k1, { digits: 4 }) })}
         actions={
-          <Link href={`/capital/what-if${contextQuery(params)}`} className="text-accent text-sm hover:underline">
-            {t("toWhatIf")}
-          </Link>
+          <>
+            <ClampChoice value={view.clamp} onChange={set} />
+            <Link href={`/capital/what-if${contextQuery(params)}`} className="text-accent text-sm hover:underline">
+              {t("toWhatIf")}
+            </Link>
+          </>
         }
       >
         <AssetsTable
@@ -222,7 +239,14 @@ function Ready({ view, context }: { view: CapitalPageView; context: ContextView 
       <Section title={t("aggregationTitle")} note={t("aggregationNote")}>
         <AggregationTable position={position} currency={currency} />
       </Section>
-      <AssetDrawer line={explained} x={position.x} currency={currency} onClose={() => setExplained(null)} />
+      <MethodsSection ids={METHODS} />
+      <AssetDrawer
+        line={explained}
+        rules={view.ruleRefs}
+        x={position.x}
+        currency={currency}
+        onClose={() => setExplained(null)}
+      />
     </>
   );
 }
@@ -234,58 +258,6 @@ function Kpi({ label, note, children }: { label: string; note: string; children:
       <p className="font-semibold text-2xl text-ink-strong tabular">{children}</p>
       <p className="text-ink text-xs">{note}</p>
     </div>
-  );
-}
-
-/** The worry that the product was made for, worked with the rules of the day: bought at 100, worth 80. */
-function Worry({ view }: { view: CapitalPageView }) {
-  const t = useTranslations("capital.worry");
-  const format = useFormat();
-  const worry = view.foundingWorry;
-  const number = (value: number) => format.number(value, { digits: 2 });
-  const rows = [
-    ["value", 100, 80],
-    ["charge", worry.minimumCapitalBefore, worry.minimumCapitalAfter],
-  ] as const;
-  return (
-    <Section title={t("title")} note={t("note")}>
-      <table className="w-full text-sm">
-        <thead>
-          <tr className="text-ink text-xs">
-            <th className="py-1 text-left font-medium" aria-label={t("title")} />
-            <th className="py-1 text-right font-medium">{t("before")}</th>
-            <th className="py-1 text-right font-medium">{t("after")}</th>
-            <th className="py-1 text-right font-medium">{t("change")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([key, before, after]) => (
-            <tr key={key} className="border-line border-t">
-              <th className="py-1.5 text-left font-normal text-ink-emphasis">{t(key)}</th>
-              <td className="text-right tabular">{number(before)}</td>
-              <td className="text-right tabular">{number(after)}</td>
-              <td className="text-right tabular">{number(after - before)}</td>
-            </tr>
-          ))}
-          <tr className="border-line border-t">
-            <th className="py-1.5 text-left font-normal text-ink-emphasis">{t("surplus")}</th>
-            <td />
-            <td />
-            <td className="text-right font-semibold tabular">{number(worry.surplusChange)}</td>
-          </tr>
-        </tbody>
-      </table>
-      <p className="mt-2 text-sm">
-        {t("meaning", {
-          back: number(-worry.minimumCapitalChange),
-          share: worry.shareOfLossGivenBack ?? 0,
-          surplus: number(-worry.surplusChange),
-        })}
-      </p>
-      <p className="mt-2 rounded-md bg-surface-muted p-3 font-mono text-xs">
-        {`80 × ${number(worry.baseFactor)} × (1 − 0.2²) = ${number(worry.minimumCapitalAfter)}`}
-      </p>
-    </Section>
   );
 }
 

@@ -16,6 +16,7 @@ import { ContextBar } from "../frame/context-bar.tsx";
 import { contextFrom } from "../frame/context-params.ts";
 import { lookAgain } from "../frame/look-again.ts";
 import { useUrlState } from "../frame/use-url-state.ts";
+import { MethodsSection } from "../methods/methods-section.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
@@ -144,6 +145,9 @@ function Ready({ view, context }: { view: RegimesPageView; context: ContextView 
           }}
         />
       </Section>
+      <MethodsSection
+        ids={["regimes-side-by-side", "minimum-capital-of-an-asset", "solvency-two-equity", "naic-factor"]}
+      />
     </>
   );
 }

@@ -4,11 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { createColumnHelper } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { regimeReadings } from "@/server/core/capital/regimes/regime-readings.ts";
 import { editableRegimes } from "@/server/core/capital/regimes/rule-overlay.ts";
 import type { RuleLine } from "@/server/services/capital-view.ts";
 import { useTRPC } from "../api/client.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useUrlState } from "../frame/use-url-state.ts";
+import { MethodsSection } from "../methods/methods-section.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { Drawer } from "../ui/drawer.tsx";
 import { NativeSelect, TextInput } from "../ui/field.tsx";
@@ -160,6 +162,22 @@ export function RulesView({ today }: { today: string }) {
           rowKey={(line, i) => line.id ?? `${line.table}-${line.key}-${line.row.validFrom}-${i}`}
         />
       </Section>
+      <Readings />
+      <MethodsSection
+        ids={[
+          "minimum-capital-of-an-asset",
+          "special-factors-and-their-bounds",
+          "index-and-long-hold-factor",
+          "holding-clock",
+          "bond-charges",
+          "life-rate-scenario",
+          "concentration",
+          "aggregation-of-risks",
+          "equity-cap",
+          "solvency-two-equity",
+          "naic-factor",
+        ]}
+      />
       <Drawer
         open={opened !== null}
         onClose={() => setOpened(null)}
@@ -178,5 +196,27 @@ export function RulesView({ today }: { today: string }) {
         ) : null}
       </Drawer>
     </>
+  );
+}
+
+/** What the rule texts leave open, and how it is read here. */
+function Readings() {
+  const t = useTranslations("capital.readings");
+  return (
+    <Section title={t("title")} note={t("note")}>
+      <ul className="flex flex-col divide-y divide-line text-sm">
+        {regimeReadings.map(({ name, options }) => (
+          <li key={name} className="grid gap-x-6 gap-y-1 py-2 lg:grid-cols-[14rem_1fr_16rem]">
+            <span className="font-medium text-ink-strong">{t(`names.${name}`)}</span>
+            <span className="text-ink-emphasis">{t(`reasons.${name}`)}</span>
+            <span className="text-ink">
+              {options
+                .map((option, i) => t(i === 0 ? "default" : "other", { option: t(`options.${option}`) }))
+                .join(" · ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

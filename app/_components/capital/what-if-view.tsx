@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useState } from "react";
-import { capitalPosition } from "@/server/core/capital/capital-position.ts";
+import { type CapitalPosition, capitalPosition } from "@/server/core/capital/capital-position.ts";
 import { crossRulesAt } from "@/server/core/capital/regimes/cross-rules.ts";
 import { type HoldingChange, type WhatIf, whatIfPosition } from "@/server/core/capital/what-if.ts";
 import { sumBy } from "@/server/core/sum.ts";
@@ -16,15 +16,29 @@ import { ContextBar } from "../frame/context-bar.tsx";
 import { contextFrom } from "../frame/context-params.ts";
 import { lookAgain } from "../frame/look-again.ts";
 import { useUrlState } from "../frame/use-url-state.ts";
+import { MethodsSection } from "../methods/methods-section.tsx";
 import { Button } from "../ui/button.tsx";
 import { NativeSelect, TextInput } from "../ui/field.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { CapitalTabs } from "./capital-tabs.tsx";
+import { ClampChoice, clampFrom } from "./clamp-choice.tsx";
 import { useAssetName } from "./use-asset-name.ts";
 import { whatIfFrom, whatIfParams } from "./what-if-address.ts";
 import { WhatIfTable } from "./what-if-table.tsx";
+
+/** Cards of the figures on this page. */
+const METHODS = [
+  "minimum-capital-of-an-asset",
+  "special-factors-and-their-bounds",
+  "holding-clock",
+  "capital-saved",
+  "aggregation-of-risks",
+  "mandatory-stress",
+  "solvency-ratios",
+  "return-on-capital",
+];
 
 /** Change an allocation, a holding or a structure, and see charge, ratio and return on capital move at once. */
 export function WhatIfView() {
@@ -49,9 +63,10 @@ function Ready({ view, context }: { view: WhatIfPageView; context: ContextView }
   const { params, set } = useUrlState();
   const { holdings, institution, date, currency } = view;
   const rules = useMemo(() => crossRulesAt(date, view.tables), [date, view.tables]);
+  const clamp = clampFrom(params);
   const before = useMemo(
-    () => capitalPosition(holdings, institution, date, rules),
-    [holdings, institution, date, rules],
+    () => capitalPosition(holdings, institution, date, rules, clamp),
+    [holdings, institution, date, rules, clamp],
   );
   const whatIf = useMemo(() => {
     const read = whatIfFrom(params);
@@ -64,17 +79,14 @@ function Ready({ view, context }: { view: WhatIfPageView; context: ContextView }
   }, [params, holdings, view.buyable]);
   const asked = useDeferredValue(whatIf);
   const after = useMemo(
-    () => whatIfPosition(holdings, institution, asked, date, rules),
-    [holdings, institution, asked, date, rules],
+    () => whatIfPosition(holdings, institution, asked, date, rules, clamp),
+    [holdings, institution, asked, date, rules, clamp],
   );
   const change = (next: WhatIf) => set(whatIfParams(next));
   const changeHolding = (changed: HoldingChange) =>
     change({ ...whatIf, changes: [...whatIf.changes.filter(({ code }) => code !== changed.code), changed] });
   const isChanged = whatIf.changes.length > 0 || whatIf.added.length > 0 || whatIf.listedShock !== 0;
-  const gain = (keepOf: (code: string) => number) =>
-    sumBy(Object.entries(view.gains), ([code, amount]) => amount * keepOf(code));
   const keeps = new Map(whatIf.changes.map(({ code, keep }) => [code, keep ?? 1]));
-  const returnOn = (amount: number, charge: number) => (charge > 0 ? amount / charge : null);
   const figures = [
     ["charge", before.book.total, after.book.total, "money"],
     ["minimumCapital", before.company.minimumCapital, after.company.minimumCapital, "money"],
@@ -88,14 +100,8 @@ function Ready({ view, context }: { view: WhatIfPageView; context: ContextView }
     ["core", before.solvency?.coreRatio ?? null, after.solvency?.coreRatio ?? null, "percent"],
     [
       "returnOnCapital",
-      returnOn(
-        gain(() => 1),
-        before.book.total,
-      ),
-      returnOn(
-        gain((code) => keeps.get(code) ?? 1),
-        after.book.total,
-      ),
+      returnOnBook(before, view.gains, () => 1),
+      returnOnBook(after, view.gains, (code) => keeps.get(code) ?? 1),
       "percent",
     ],
   ] as const;
@@ -166,14 +172,15 @@ function Ready({ view, context }: { view: WhatIfPageView; context: ContextView }
               </span>
               <input
                 type="range"
-                min={-50}
-                max={50}
+                min={-100}
+                max={100}
                 step={1}
                 value={Math.round(whatIf.listedShock * 100)}
                 onChange={({ target }) => change({ ...whatIf, listedShock: Number(target.value) / 100 })}
                 className="w-full accent-[var(--accent)]"
               />
             </label>
+            <ClampChoice value={clamp} onChange={set} />
             <NewMoney
               buyable={view.buyable}
               added={whatIf.added}
@@ -193,8 +200,20 @@ function Ready({ view, context }: { view: WhatIfPageView; context: ContextView }
           onChange={changeHolding}
         />
       </Section>
+      <MethodsSection ids={METHODS} />
     </>
   );
+}
+
+/** Gains of twelve months of the assets that have one, over the charges of the same assets. */
+function returnOnBook(
+  { lines }: CapitalPosition,
+  gains: WhatIfPageView["gains"],
+  keepOf: (code: string) => number,
+): number | null {
+  const withGain = lines.filter(({ code }) => gains[code] !== undefined);
+  const charge = sumBy(withGain, (line) => line.charge);
+  return charge > 0 ? sumBy(withGain, ({ code }) => gains[code]! * keepOf(code)) / charge : null;
 }
 
 function NewMoney({

@@ -1,6 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { capitalPage, regimesPage, whatIfPage } from "@/server/services/capital.ts";
+import {
+  capitalFigures,
+  capitalFiguresInput,
+  capitalInput,
+  capitalPage,
+  regimesPage,
+  whatIfPage,
+} from "@/server/services/capital.ts";
 import { addRule, newRuleInput, retireRule, rulesInput, rulesPage } from "@/server/services/capital-rules.ts";
 import { pageContextInput } from "@/server/services/context-view.ts";
 import { allowed, router } from "../trpc.ts";
@@ -8,8 +15,11 @@ import { allowed, router } from "../trpc.ts";
 /** Solvency capital of the book, its rules, and the same book under other regimes. */
 export const capitalRouter = router({
   get: allowed("capital.read")
-    .input(pageContextInput)
+    .input(capitalInput)
     .query(({ ctx, input }) => capitalPage(ctx.viewer, input)),
+  figures: allowed("capital.read")
+    .input(capitalFiguresInput)
+    .query(({ ctx, input }) => capitalFigures(ctx.viewer, input)),
   regimes: allowed("capital.read")
     .input(pageContextInput)
     .query(({ ctx, input }) => regimesPage(ctx.viewer, input)),

@@ -1,12 +1,11 @@
 import { InvalidInputError } from "../invalid-input-error";
 import { type Measured, measured, unavailable } from "../measured";
-import { addDays } from "../returns/calendar/plain-date";
 import { sumBy } from "../sum";
 import type { AggregatedInsurer } from "./aggregate";
 import { rateFactor, spreadFactor } from "./bond-charges";
 import { isAbove } from "./compared-with-tolerance";
 import { concentrationThreshold, propertyOverLimitFactor } from "./concentration";
-import { DEFAULT_HOLDING_CLOCK, holdingClock, type LedgerEntry, longHoldReachedOn } from "./holding-clock";
+import { DEFAULT_HOLDING_CLOCK, type LedgerEntry, wayToLongHold } from "./holding-clock";
 import { longHoldRule } from "./index-factor";
 import { bookCharge, type OtherFactor, type Position, type PositionCharge } from "./minimum-capital";
 import type { CrossRules } from "./regimes/cross-rules";
@@ -136,12 +135,15 @@ export function capitalBook(
   const above = new Set(concentration.filter((line) => line.isAbove).map(({ counterparty }) => counterparty));
   const propertyK = overLimitFactor(chargeable, totalAssets, rules);
   const prepared = chargeable.map((holding) => {
-    const otherFactors = [
-      ...(holding.counterparty !== null && above.has(holding.counterparty)
-        ? [{ k: rules.parameter("concentrationK"), reason: "concentration" }]
-        : []),
-      ...(propertyK !== 0 && isProperty(holding, rules) ? [{ k: propertyK, reason: "propertyOverLimit" }] : []),
-    ];
+    const isConcentrated = holding.counterparty !== null && above.has(holding.counterparty);
+    const isOverLimit = propertyK !== 0 && isProperty(holding, rules);
+    const otherFactors =
+      isConcentrated || isOverLimit
+        ? [
+            ...(isConcentrated ? [{ k: rules.parameter("concentrationK"), reason: "concentration" }] : []),
+            ...(isOverLimit ? [{ k: propertyK, reason: "propertyOverLimit" }] : []),
+          ]
+        : NO_FACTORS;
     return { holding, otherFactors, clock: clockOf(holding, date, rules) };
   });
   const positions = prepared.map(({ holding, otherFactors, clock }) => positionsOf(holding, otherFactors, clock));
@@ -195,25 +197,14 @@ function whyNotCharged(holding: CapitalHolding, rules: CrossRules): string | nul
   if (holding.asset === BOND_ASSET) {
     if (holding.grade === null) return "gradeMissing";
     if (holding.modifiedDuration === null) return "durationMissing";
-    return hasRule(() => rules.curve("spread", holding.grade)) ? null : "noRuleInForce";
+    return rules.hasCurve("spread", holding.grade) ? null : "noRuleInForce";
   }
-  const isOnTable = (asset: string) => hasRule(() => rules.baseFactor(asset));
-  if (!isOnTable(holding.asset)) return "noRuleInForce";
-  if (holding.isLookedThrough === true && !holding.below.every(({ asset }) => isOnTable(asset))) return "noRuleInForce";
+  if (!rules.hasBaseFactor(holding.asset)) return "noRuleInForce";
+  if (holding.isLookedThrough === true && holding.below.some(({ asset }) => !rules.hasBaseFactor(asset)))
+    return "noRuleInForce";
   const row = rules.baseFactor(holding.asset);
   if (row.factor === null && holding.issuerFactor === null) return "issuerFactorMissing";
   return null;
-}
-
-/** Whether a look-up finds a rule in force; any other mistake is passed on. */
-export function hasRule(look: () => unknown): boolean {
-  try {
-    look();
-    return true;
-  } catch (error) {
-    if (error instanceof InvalidInputError && error.code === "noRuleInForce") return false;
-    throw error;
-  }
 }
 
 function concentrationLines(
@@ -234,6 +225,8 @@ function concentrationLines(
     .sort((a, b) => b.exposure - a.exposure);
 }
 
+const NO_FACTORS: readonly OtherFactor[] = [];
+
 const isProperty = ({ asset }: CapitalHolding, rules: CrossRules) =>
   asset !== BOND_ASSET && rules.baseFactor(asset).chargedUnder === "property";
 
@@ -247,16 +240,11 @@ function overLimitFactor(holdings: readonly CapitalHolding[], totalAssets: numbe
 function clockOf(holding: CapitalHolding, date: string, rules: CrossRules): ClockState | null {
   const rule = longHoldRule({ asset: holding.asset, indices: holding.indices }, rules);
   if (rule === null || holding.trades.length === 0) return null;
-  const options = { ...DEFAULT_HOLDING_CLOCK, lotAgeCapYears: rule.lookBackYears };
-  const { yearsLonger = 0 } = holding;
-  const day = yearsLonger === 0 ? date : addDays(date, Math.round(yearsLonger * DEFAULT_HOLDING_CLOCK.daysPerYear));
-  const { weightedHoldingYears } = holdingClock(holding.trades, day, options);
-  return {
-    weightedHoldingYears,
-    ...rule,
-    isLongHeld: weightedHoldingYears !== null && isAbove(weightedHoldingYears, rule.longerThanYears),
-    longHoldBegins: longHoldReachedOn(holding.trades, date, rule.longerThanYears, options),
-  };
+  const { longerThanYears, lookBackYears } = rule;
+  const options = { ...DEFAULT_HOLDING_CLOCK, lotAgeCapYears: lookBackYears };
+  const way = wayToLongHold(holding.trades, date, longerThanYears, options, holding.yearsLonger);
+  const years = way.weightedHoldingYears;
+  return { ...way, ...rule, isLongHeld: years !== null && isAbove(years, longerThanYears) };
 }
 
 function positionsOf(

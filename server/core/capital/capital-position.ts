@@ -1,5 +1,11 @@
 import { sumBy } from "../sum";
-import { type AggregatedInsurer, type CompanyCapital, companyCapital, type OtherModules } from "./aggregate";
+import {
+  type AggregatedInsurer,
+  type CompanyCapital,
+  type CompanyRisks,
+  companyCapital,
+  type OtherModules,
+} from "./aggregate";
 import { allocatedCapital, type CapitalAllocation } from "./allocate-capital";
 import { type CapitalBook, type CapitalHolding, type CapitalLine, capitalBook } from "./capital-book";
 import type { CrossRules } from "./regimes/cross-rules";
@@ -43,9 +49,21 @@ export interface CapitalPosition {
 
 const BN = 1e9;
 
+/** What the company's minimum capital is aggregated from. Without known total assets there is no relief by size. */
+export const marketRisks = (
+  { insurer, totalAssets, otherModules }: CapitalInstitution,
+  marketAmounts: Readonly<Record<MarketSubModule, number>>,
+  credit: number,
+): CompanyRisks => ({
+  insurer,
+  marketSubModules: marketAmounts,
+  otherModules: { ...otherModules, credit },
+  totalAssetsBnCny: (totalAssets ?? Number.MAX_VALUE) / BN,
+});
+
 /**
  * The whole way from holdings to solvency ratios. Credit charges of the book are added to those outside arithmetically:
- * no correlation between spread and default risk was read. Where total assets are not known no relief by size is given.
+ * no correlation between spread and default risk was read.
  *
  * @throws InvalidInputError as capitalBook, companyCapital, solvencyPosition
  * @see C-ROSS II Rules 2, 7, 8, 9
@@ -63,12 +81,7 @@ export function capitalPosition(
     marketSubModules.map((module) => [module, (otherMarket[module] ?? 0) + book.byRisk[module]]),
   ) as Record<MarketSubModule, number>;
   const moduleAmounts: OtherModules = { ...otherModules, credit: (otherModules.credit ?? 0) + book.byRisk.credit };
-  const risks = {
-    insurer,
-    marketSubModules: marketAmounts,
-    otherModules: moduleAmounts,
-    totalAssetsBnCny: (totalAssets ?? Number.MAX_VALUE) / BN,
-  };
+  const risks = marketRisks(institution, marketAmounts, moduleAmounts.credit ?? 0);
   const company = companyCapital(risks, rules);
   const allocation = allocatedCapital(risks, rules);
   const lines = book.lines.map(

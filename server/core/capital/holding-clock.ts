@@ -1,6 +1,6 @@
 import { InvalidInputError } from "../invalid-input-error";
-import { addDays, daysBetween } from "../returns/calendar/plain-date";
-import { sumBy } from "../sum";
+import { dateOfDayNumber, dayNumber, daysBetween } from "../returns/calendar/plain-date";
+import { sum, sumBy } from "../sum";
 import { isAbove } from "./compared-with-tolerance";
 
 /** One entry of a share ledger. */
@@ -102,21 +102,47 @@ export function holdingClock(ledger: readonly LedgerEntry[], date: string, optio
 }
 
 function clockOfLots(held: readonly Lot[], date: string, options: HoldingClockOptions): HoldingClock {
-  const { weightedBy, daysPerYear, lotAgeCapYears, countsFrom } = options;
-  const lots = held.map((lot) => {
-    const begins = countsFrom !== undefined && countsFrom > lot.acquiredOn ? countsFrom : lot.acquiredOn;
-    const age = Math.max(0, daysBetween(begins, date)) / daysPerYear;
-    return { ...lot, holdingYears: lotAgeCapYears === null ? age : Math.min(age, lotAgeCapYears) };
-  });
-  const weight = ({ shares, price, acquiredOn }: Lot) => {
+  const aged = agedLots(held, options);
+  const day = dayNumber(date);
+  const { daysPerYear, lotAgeCapYears } = options;
+  return {
+    lots: held.map((lot, i) => {
+      const age = Math.max(0, day - aged.begins[i]!) / daysPerYear;
+      return { ...lot, holdingYears: lotAgeCapYears === null ? age : Math.min(age, lotAgeCapYears) };
+    }),
+    weightedHoldingYears: weightedYearsOn(aged, day, options),
+  };
+}
+
+/** Lots with the day their age begins as a day number, and what the age is weighted by. */
+interface AgedLots {
+  readonly begins: readonly number[];
+  readonly weights: readonly number[];
+  readonly weight: number;
+}
+
+/** Weighted age on a day number; null when nothing is held. The search below asks it dozens of times. */
+function weightedYearsOn({ begins, weights, weight }: AgedLots, day: number, options: HoldingClockOptions) {
+  if (!(weight > 0)) return null;
+  const cap = options.lotAgeCapYears ?? Number.POSITIVE_INFINITY;
+  let total = 0;
+  for (let i = 0; i < begins.length; i++)
+    total += weights[i]! * Math.min(cap, Math.max(0, day - begins[i]!) / options.daysPerYear);
+  return total / weight;
+}
+
+function agedLots(lots: readonly Lot[], { weightedBy, countsFrom }: HoldingClockOptions): AgedLots {
+  const weights = lots.map(({ shares, price, acquiredOn }) => {
     if (weightedBy !== "cost") return shares;
     if (price === null) throw new InvalidInputError("priceNeeded", { acquiredOn });
     return shares * price;
-  };
-  const total = sumBy(lots, weight);
+  });
   return {
-    lots,
-    weightedHoldingYears: total > 0 ? sumBy(lots, (lot) => weight(lot) * lot.holdingYears) / total : null,
+    begins: lots.map(({ acquiredOn }) =>
+      dayNumber(countsFrom !== undefined && countsFrom > acquiredOn ? countsFrom : acquiredOn),
+    ),
+    weights,
+    weight: sum(weights),
   };
 }
 
@@ -133,9 +159,18 @@ export function longHoldReachedOn(
   longerThanYears: number,
   options: HoldingClockOptions,
 ): string | null {
-  const lots = remainingLots(ledger, date);
+  return longHoldOfLots(agedLots(remainingLots(ledger, date), options), date, longerThanYears, options);
+}
+
+function longHoldOfLots(
+  lots: AgedLots,
+  date: string,
+  longerThanYears: number,
+  options: HoldingClockOptions,
+): string | null {
+  const today = dayNumber(date);
   const isLong = (daysAhead: number) => {
-    const years = clockOfLots(lots, addDays(date, daysAhead), options).weightedHoldingYears;
+    const years = weightedYearsOn(lots, today + daysAhead, options);
     return years !== null && isAbove(years, longerThanYears);
   };
   if (isLong(0)) return date;
@@ -148,5 +183,26 @@ export function longHoldReachedOn(
     if (isLong(middle)) beyond = middle;
     else before = middle;
   }
-  return addDays(date, beyond);
+  return dateOfDayNumber(today + beyond);
+}
+
+/**
+ * Where a holding stands on its way to a mark: its weighted age some years on, and the day the mark is passed.
+ *
+ * @param yearsLonger years by which it is held longer than `date`, without a trade
+ * @throws InvalidInputError as holdingClock
+ */
+export function wayToLongHold(
+  ledger: readonly LedgerEntry[],
+  date: string,
+  longerThanYears: number,
+  options: HoldingClockOptions,
+  yearsLonger = 0,
+): { readonly weightedHoldingYears: number | null; readonly longHoldBegins: string | null } {
+  const lots = agedLots(remainingLots(ledger, date), options);
+  const day = dayNumber(date) + Math.round(yearsLonger * options.daysPerYear);
+  return {
+    weightedHoldingYears: weightedYearsOn(lots, day, options),
+    longHoldBegins: longHoldOfLots(lots, date, longerThanYears, options),
+  };
 }

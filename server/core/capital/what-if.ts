@@ -1,6 +1,6 @@
 import { InvalidInputError } from "../invalid-input-error";
 import { sumBy } from "../sum";
-import { BOND_ASSET, type CapitalHolding, hasRule } from "./capital-book";
+import { BOND_ASSET, type CapitalHolding } from "./capital-book";
 import { type CapitalInstitution, type CapitalPosition, capitalPosition } from "./capital-position";
 import type { CrossRules } from "./regimes/cross-rules";
 import type { ClampReading } from "./risk-factor";
@@ -67,7 +67,9 @@ function changedBook(
     throw new InvalidInputError("shockBelowMinusOne", { listedEquity: listedShock });
   const byCode = new Map(changes.map((change) => [change.code, change]));
   const kept = holdings.flatMap((holding): CapitalHolding[] => {
-    const { keep = 1, lookThrough, yearsLonger } = byCode.get(holding.code) ?? {};
+    const change = byCode.get(holding.code);
+    if (change === undefined) return [holding];
+    const { keep = 1, lookThrough, yearsLonger } = change;
     if (!(keep >= 0 && Number.isFinite(keep)) || !((yearsLonger ?? 0) >= 0))
       throw new InvalidInputError("changeOutOfRange", { asset: holding.code, keep, yearsLonger });
     if (keep === 0) return [];
@@ -123,73 +125,5 @@ function changedBook(
 /** A directly held listed A-share: what the mandatory shocks fall on and what the floating ratio counts. */
 export function isListedAndDirect({ asset, layers }: CapitalHolding, rules: CrossRules): boolean {
   if (asset === BOND_ASSET || layers > 0) return false;
-  return hasRule(() => rules.baseFactor(asset)) && rules.baseFactor(asset).floating;
-}
-
-/** What tolerating the present paper losses for one more year costs. */
-export interface ToleratedLosses {
-  readonly count: number;
-  /** Sum of the paper losses, positive. */
-  readonly loss: number;
-  readonly value: number;
-  /** Sum of the charges of the holdings below cost. */
-  readonly charge: number;
-  /** The same in a year: values as they are, clocks a year older. */
-  readonly chargeInAYear: number;
-  /** Minimum capital of the company with them less without them: k1 of the rest moves as well. */
-  readonly marginalCapital: number;
-  /** Cost of capital x capital held against the marginal capital. */
-  readonly capitalCost: number;
-  /** Return on value that pays for it; null without value. */
-  readonly returnNeeded: number | null;
-}
-
-/**
- * Holdings below cost, and what keeping them for one more year costs in capital.
- *
- *   marginal capital = MC(company) - MC(company without the holdings below cost)
- *   cost of the year = cost of capital x required ratio x marginal capital
- *
- * Selling the losers takes their paper loss out of the floating ratio, which raises k1 of all other listed shares: the
- * marginal capital is therefore below the sum of their charges.
- *
- * @throws InvalidInputError as capitalPosition
- * @see C-ROSS II Rule 8
- */
-export function toleratedLosses(
-  holdings: readonly CapitalHolding[],
-  institution: CapitalInstitution,
-  position: CapitalPosition,
-  date: string,
-  rules: CrossRules,
-  { costOfCapital, requiredRatio }: { readonly costOfCapital: number; readonly requiredRatio: number },
-): ToleratedLosses {
-  const below = position.lines.filter(({ paperGain }) => paperGain !== null && paperGain < 0);
-  const codes = new Set(below.map(({ code }) => code));
-  const without = capitalPosition(
-    holdings.filter(({ code }) => !codes.has(code)),
-    institution,
-    date,
-    rules,
-  );
-  const later = whatIfPosition(
-    holdings,
-    institution,
-    { ...NOTHING_CHANGED, changes: [...codes].map((code) => ({ code, yearsLonger: 1 })) },
-    date,
-    rules,
-  );
-  const value = sumBy(below, ({ admittedValue }) => admittedValue);
-  const marginalCapital = position.company.minimumCapital - without.company.minimumCapital;
-  const capitalCost = costOfCapital * requiredRatio * marginalCapital;
-  return {
-    count: below.length,
-    loss: -sumBy(below, ({ paperGain }) => paperGain ?? 0),
-    value,
-    charge: sumBy(below, ({ charge }) => charge),
-    chargeInAYear: sumBy(later.lines, ({ code, charge }) => (codes.has(code) ? charge : 0)),
-    marginalCapital,
-    capitalCost,
-    returnNeeded: value > 0 ? capitalCost / value : null,
-  };
+  return rules.hasBaseFactor(asset) && rules.baseFactor(asset).floating;
 }

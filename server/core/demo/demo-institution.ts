@@ -12,6 +12,7 @@ import { listedHistory } from "./demo-listed";
 import { demoIndices, demoMonths } from "./demo-markets";
 import { demoPeers } from "./demo-peers";
 import { demoManagerEvents } from "./demo-people";
+import { privateCosts } from "./demo-private-costs";
 import { fromReturnUnits, fromWeightUnits } from "./exact-sum";
 
 /** Days after a quarter's end at which its figures arrive: market data soon, private marks later. */
@@ -216,7 +217,7 @@ function addInstitution(dated: DatedRows): DemoDelivery[] {
       .map(([portfolio, deal, on, amount]) => [`${portfolio} ${deal ?? ""} ${on}`, String(amount)]),
   );
   const valueOn: ValueOn = (portfolio, deal, on) => values.get(`${portfolio} ${deal ?? ""} ${on}`);
-  const { assets, positions, trades } = demoCapital(valueOn);
+  const { assets, positions, trades } = demoCapital(valueOn, privateCosts(dated.rowsOf("cashFlows")));
   for (const { on, row } of positions) dated.add("assetPositions", "asset-positions", on, PRIVATE_DELAY_DAYS, row);
   for (const { on, row } of trades) dated.add("assetTrades", "asset-trades", on, LISTED_DELAY_DAYS, row);
 

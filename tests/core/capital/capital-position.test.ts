@@ -6,7 +6,7 @@ import { capitalPosition } from "@/server/core/capital/capital-position";
 import { crossRulesAt } from "@/server/core/capital/regimes/cross-rules";
 import { marketSubModules } from "@/server/core/capital/regimes/cross-tables";
 import { stressedSolvency } from "@/server/core/capital/stress";
-import { NOTHING_CHANGED, toleratedLosses, whatIfPosition } from "@/server/core/capital/what-if";
+import { NOTHING_CHANGED, whatIfPosition } from "@/server/core/capital/what-if";
 import { capitalHolding, capitalInstitution } from "@/tests/builders/capital-holding";
 import { withCode } from "@/tests/builders/with-code";
 
@@ -255,22 +255,5 @@ describe("what if", () => {
         expect(charge(Math.max(a, b))).toBeGreaterThanOrEqual(charge(Math.min(a, b)));
       }),
     );
-  });
-});
-
-describe("tolerating paper losses", () => {
-  it("costs the capital that the losers tie up: without them k1 of the winner rises", () => {
-    const book = [
-      capitalHolding({ code: "W", purchaseCost: 100, admittedValue: 120 }),
-      capitalHolding({ code: "L", purchaseCost: 100, admittedValue: 80 }),
-    ];
-    const institution = capitalInstitution();
-    const position = capitalPosition(book, institution, DAY, rules);
-    const cost = toleratedLosses(book, institution, position, DAY, rules, { costOfCapital: 0.1, requiredRatio: 1 });
-    // x = 0: 70 in all; the winner alone: 120 x 0.35 x 1.04 = 43.68
-    expect(cost).toMatchObject({ count: 1, loss: 20, value: 80, charge: expect.closeTo(28, 12) });
-    expect(cost.marginalCapital).toBeCloseTo(70 - 43.68, 12);
-    expect(cost.capitalCost).toBeCloseTo(2.632, 12);
-    expect(cost.returnNeeded).toBeCloseTo(0.0329, 12);
   });
 });

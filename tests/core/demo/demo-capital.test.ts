@@ -36,7 +36,8 @@ describe("capital assets of the demo", () => {
 
   it("cost what the shares still held were bought for, first in first out", () => {
     const trades = rowsOf("assetTrades");
-    const last = positions.filter(({ date, purchaseCost }) => date === "2026-09-30" && purchaseCost != null);
+    const traded = new Set(trades.map(({ asset }) => asset));
+    const last = positions.filter(({ asset, date }) => date === "2026-09-30" && traded.has(asset));
     expect(last.length).toBeGreaterThan(25);
     for (const { asset, purchaseCost } of last) {
       const ledger = trades
@@ -52,6 +53,18 @@ describe("capital assets of the demo", () => {
         0,
       );
       expect(Math.abs(cost - Number(purchaseCost))).toBeLessThan(1);
+    }
+  });
+
+  it("of private books cost what was called less what came back, as their paper gains are read", () => {
+    const dealOf = new Map(assets.flatMap(({ code, deal }) => (deal == null ? [] : [[code, deal]])));
+    const last = positions.filter(({ asset, date }) => date === "2026-09-30" && dealOf.has(asset));
+    expect(last.length).toBeGreaterThan(10);
+    for (const { asset, purchaseCost } of last) {
+      const paid = rowsOf("cashFlows")
+        .filter(({ deal, date }) => deal === dealOf.get(asset) && String(date) <= "2026-09-30")
+        .reduce((sum, { kind, amount }) => sum + (kind === "call" ? cents(amount) : -cents(amount)), 0n);
+      expect(cents(purchaseCost)).toBe(paid < 0n ? 0n : paid);
     }
   });
 });

@@ -18,11 +18,13 @@ export interface CrossRules {
   readonly date: string;
   /** @throws InvalidInputError noRuleInForce */
   baseFactor(asset: string): BaseFactorRow;
+  hasBaseFactor(asset: string): boolean;
   readonly indexFactors: readonly IndexFactorRow[];
   /** @throws InvalidInputError noRuleInForce */
   parameter(name: CrossParameterName): number;
   /** @throws InvalidInputError noRuleInForce */
   curve(charge: CurveRow["charge"], grade: string | null): CurveRow;
+  hasCurve(charge: CurveRow["charge"], grade: string | null): boolean;
   /** @throws InvalidInputError noRuleInForce */
   surfaceDefaultFactor(grade: string): number;
   /** @throws InvalidInputError noRuleInForce */
@@ -52,9 +54,11 @@ export function crossRulesAt(date: string, tables: CrossTables = shippedCrossTab
   return {
     date,
     baseFactor: (asset) => known(baseFactors.get(asset), { asset }),
+    hasBaseFactor: (asset) => baseFactors.has(asset),
     indexFactors: rowsInForce(tables.indexFactors, date),
     parameter: (name) => known(parameters.get(name), { parameter: name }),
     curve: (charge, grade) => known(curves.get(`${charge} ${grade}`), { charge, grade }),
+    hasCurve: (charge, grade) => curves.has(`${charge} ${grade}`),
     surfaceDefaultFactor: (grade) =>
       rowInForce(tables.surfaceDefaultFactors, date, (row) => row.grade === grade, { grade }).factor,
     correlation: (scope) => rowInForce(tables.correlations, date, (row) => row.scope === scope, { scope }),

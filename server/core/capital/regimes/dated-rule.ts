@@ -22,6 +22,8 @@ export const provenanceShape = {
   /** Article or item inside the source. */
   article: z.string().optional(),
   note: z.string().optional(),
+  /** Set where tables are laid over each other: the row is the institution's own. */
+  isOwn: z.boolean().optional(),
 } as const;
 
 const provenance = z.strictObject(provenanceShape);

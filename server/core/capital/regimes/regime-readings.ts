@@ -30,7 +30,7 @@ export const regimeReadings = [
   },
   {
     name: "solvencyTwoReview",
-    options: ["2027-01-30"],
+    options: ["from30January2027"],
     reason: "First day of the wider bounds of the symmetric adjustment and of the new long-term equity rules.",
   },
 ] as const;

@@ -79,7 +79,7 @@ function takenApart(regime: EditableRegime, table: string, row: RuleRow): RuleRo
 /**
  * The tables that count: the shipped rows, each set aside by the institution's own rows of the same rule for exactly the
  * days on which those count. A shipped row is never changed nor lost: outside those days it counts as before, and after
- * an own row with an end it comes back.
+ * an own row with an end it comes back. Own rows carry `isOwn`, whatever they were stored with.
  *
  * @param own rows that are not retired, in any order
  * @throws InvalidInputError unknownRuleTable, rulesOverlap (two own rows of one rule on one day), ruleEndsBeforeItBegins,
@@ -103,7 +103,9 @@ function overlaid(
   const here = own.filter((rule) => rule.regime === regime);
   for (const table of new Set(here.map((rule) => rule.table))) {
     const key = (row: RuleRow) => ruleKey(regime, table, row);
-    const mine = here.filter((rule) => rule.table === table).flatMap(({ row }) => takenApart(regime, table, row));
+    const mine = here
+      .filter((rule) => rule.table === table)
+      .flatMap(({ row }) => takenApart(regime, table, { ...row, isOwn: true }));
     assertNoOverlap(mine, key);
     const kept = (tables[table] ?? [])
       .flatMap((row) => takenApart(regime, table, row))
