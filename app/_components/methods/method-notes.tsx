@@ -2,18 +2,26 @@
 
 import { useTranslations } from "next-intl";
 import type { AttributionOptions } from "@/server/core/attribution/attribute-matrix.ts";
-import { methodsOfAttribution, methodsOfStep } from "@/server/core/methods/methods-of-figures.ts";
+import { methodsById, methodsOfAttribution, methodsOfStep } from "@/server/core/methods/methods-of-figures.ts";
 import type { EvaluationNode } from "@/server/core/schemes/evaluation.ts";
 import { useBilingual } from "../frame/context-bar.tsx";
 import { MethodCardView } from "./method-card-view.tsx";
 
-type Subject = { step: Pick<EvaluationNode, "key" | "facts"> } | { attribution: AttributionOptions };
+type Subject =
+  | { step: Pick<EvaluationNode, "key" | "facts"> }
+  | { attribution: AttributionOptions }
+  | { ids: readonly string[] };
+
+function cardsOf(subject: Subject) {
+  if ("step" in subject) return methodsOfStep(subject.step);
+  return "ids" in subject ? methodsById(subject.ids) : methodsOfAttribution(subject.attribution);
+}
 
 /** The method cards behind a figure, folded. Loaded when a drawer opens: the cards are long. */
 export default function MethodNotes(subject: Subject) {
   const t = useTranslations("methods");
   const text = useBilingual();
-  const cards = "step" in subject ? methodsOfStep(subject.step) : methodsOfAttribution(subject.attribution);
+  const cards = cardsOf(subject);
   if (cards.length === 0) return null;
   return (
     <section className="flex flex-col gap-1.5">

@@ -11,6 +11,7 @@ export const methodSubjects = [
   "attribution",
   "privateEquity",
   "yield",
+  "capital",
   "liabilities",
   "schemes",
   "pay",

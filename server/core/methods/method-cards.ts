@@ -1,4 +1,5 @@
 import { attributionCards } from "./attribution-cards";
+import { capitalCards } from "./capital-cards";
 import { dealCards } from "./deal-cards";
 import { evidenceCards } from "./evidence-cards";
 import { liabilityCards } from "./liability-cards";
@@ -23,6 +24,7 @@ export const methodCards: readonly MethodCard[] = [
   ...privateEquityCards,
   ...dealCards,
   ...yieldCards,
+  ...capitalCards,
   ...liabilityCards,
   ...schemeCards,
   ...payCards,

@@ -8,6 +8,7 @@ const subjectNames: Record<MethodSubject, string> = {
   attribution: "Attribution 归因",
   privateEquity: "Private markets 私募市场",
   yield: "Investment yield 投资收益率",
+  capital: "Solvency capital 偿付能力资本",
   liabilities: "Liabilities 负债",
   schemes: "Schemes 考核方案",
   pay: "Pay 薪酬",

@@ -40,6 +40,7 @@ const codesOfStep: Readonly<Record<string, readonly string[]>> = {
   durationGap: ["server/core/liabilities/duration-gap.ts", "server/core/liabilities/flow-duration.ts"],
   effectiveDurationGap: ["server/core/liabilities/duration-gap.ts", "server/core/liabilities/flow-duration.ts"],
   yieldCoverage: ["server/core/liabilities/yield-coverage.ts"],
+  equityHeadroom: ["server/core/capital/equity-cap.ts"],
 };
 
 /** Cards of the figures that a scheme reads by name; see risk-result.ts. */
@@ -65,12 +66,13 @@ const linkingCards: Record<AttributionOptions["linking"], string | null> = {
   sum: null,
 };
 
-const byIds = (ids: readonly (string | null)[]): MethodCard[] =>
+/** The cards of a page, a section or a figure that names them, in that order. */
+export const methodsById = (ids: readonly (string | null)[]): MethodCard[] =>
   ids.flatMap((id) => methodCards.find((card) => card.id === id) ?? []);
 
 /** The cards of a step of a derivation, the nearest first; none for a step without a method of its own. */
 export function methodsOfStep({ key, facts }: Pick<EvaluationNode, "key" | "facts">): MethodCard[] {
-  const figure = key === "riskFigure" ? byIds([cardOfRiskFigure[String(facts.figure)] ?? null]) : [];
+  const figure = key === "riskFigure" ? methodsById([cardOfRiskFigure[String(facts.figure)] ?? null]) : [];
   const codes =
     key === "positionFigure" && facts.figure === "IRR"
       ? ["server/core/returns/internal-rate-of-return.ts"]
@@ -80,9 +82,9 @@ export function methodsOfStep({ key, facts }: Pick<EvaluationNode, "key" | "fact
 
 /** The cards of an attribution's choices: the model, then the linking. */
 export function methodsOfAttribution({ approach, model, linking }: AttributionOptions): MethodCard[] {
-  if (approach === "geometric") return byIds(["geometric-attribution"]);
+  if (approach === "geometric") return methodsById(["geometric-attribution"]);
   const modelCard = model === "brinsonFachler" ? "brinson-fachler" : "brinson-hood-beebower";
-  return byIds([modelCard, linkingCards[linking]]);
+  return methodsById([modelCard, linkingCards[linking]]);
 }
 
 /** Every step that has a method behind it. */
