@@ -1,6 +1,8 @@
-import { Decimal } from "decimal.js";
 import { InvalidInputError } from "../invalid-input-error";
-import { CENTS, Exact, type ExactInput, notNegative, total, wholeCents, ZERO } from "./exact";
+import { CENTS, Exact, type ExactInput, notNegative, total, wholeCents } from "./exact";
+
+/** Wide enough for the product of any two decimals of pay without rounding. */
+const Wide = Exact.clone({ precision: 100 });
 
 /**
  * Splits an amount in whole cents by weights, so that the parts are whole cents and add up to it exactly.
@@ -23,12 +25,17 @@ export function proportionalSplit(
   const weightTotal = total(exactWeights);
   if (weightTotal.isZero()) throw new InvalidInputError("noWeights");
 
-  const quotas = exactWeights.map((weight) => whole.times(weight).div(weightTotal));
-  const parts = quotas.map((quota) => quota.toDecimalPlaces(digits, Decimal.ROUND_DOWN));
   const cent = new Exact(10).pow(-digits);
+  // Remainders stay products and differences: two that tie must compare as equal, which rounded quotients would not.
+  const coins = new Wide(whole).div(cent);
+  const shared = exactWeights.map((weight, index) => {
+    const product = coins.times(weight);
+    const floor = product.divToInt(weightTotal);
+    return { index, floor, remainder: product.minus(floor.times(weightTotal)) };
+  });
+  const parts = shared.map(({ floor }) => new Exact(floor).times(cent));
   let centsLeft = whole.minus(total(parts)).div(cent).round().toNumber();
-  const byRemainder = quotas
-    .map((quota, index) => ({ index, remainder: quota.minus(parts[index] ?? ZERO) }))
+  const byRemainder = shared
     .filter(({ index }) => !exactWeights[index]!.isZero())
     .sort((a, b) => b.remainder.cmp(a.remainder) || a.index - b.index);
   for (const { index } of byRemainder) {

@@ -14,6 +14,12 @@ describe("splitting to the cent", () => {
     expect(numbers(proportionalSplit(1, [1, 2, 4]))).toEqual([0.14, 0.29, 0.57]);
   });
 
+  it("sees a tie of remainders that no rounded quotient shows", () => {
+    // 3333334 cents by 3333333 : 1 : 10000000, which sum to S = 13333334. Quotas are 833333 + 5000000/S, 0.25 + 0.5/S and
+    // 2500000 + 5000000/S: the first and the third tie, and the earlier one has the cent.
+    expect(numbers(proportionalSplit(33333.34, [33333.33, 0.01, 100000]))).toEqual([8333.34, 0, 25000]);
+  });
+
   it("splits a currency without cents into whole units", () => {
     expect(numbers(equalSplit(100, 3, 0))).toEqual([34, 33, 33]);
   });
