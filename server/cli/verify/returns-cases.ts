@@ -132,6 +132,7 @@ const npvCase = caseKind({
   compute: (input) => ({ npv: netPresentValue(input.rate, input.amounts, input.first_flow_period) }),
 });
 
+/** As pyxirr counts: after `nper` periods, the first flow at the end of period 1 unless the case says otherwise. */
 const nfvCase = caseKind({
   name: "nfv",
   input: z.strictObject({
@@ -140,11 +141,12 @@ const nfvCase = caseKind({
     amounts,
     nper: z.number().optional(),
     periods: z.number().optional(),
-    last_period: z.number().optional(),
+    first_flow_period: z.number().int().optional(),
   }),
-  compute: (input) => ({
-    nfv: netFutureValue(input.rate, input.amounts, input.last_period ?? input.periods ?? input.nper),
-  }),
+  compute({ rate, amounts, nper, periods, first_flow_period = 1 }) {
+    const last = periods ?? nper;
+    return { nfv: netFutureValue(rate, amounts, last === undefined ? undefined : last - first_flow_period) };
+  },
 });
 
 const xnpvCase = caseKind({
