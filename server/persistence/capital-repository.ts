@@ -29,7 +29,7 @@ export interface CapitalAssetRow {
 export async function loadCapitalAssets(): Promise<CapitalAssetRow[]> {
   const { rows } = await pool().query(
     `select a.id, a.code, a.name, a."nameZh", a.asset, a."portfolioId", a."dealId", d.code as "dealCode", a.counterparty,
-            a.currency, a.indices, a.layers, a."productType", a."emergingMarket", a."issuerFactor", a.grade, a.below
+            a.currency, coalesce(a.indices, '{}') as indices, a.layers, a."productType", a."emergingMarket", a."issuerFactor", a.grade, a.below
        from "CapitalAsset" a left join "Deal" d on d.id = a."dealId" order by a.code`,
   );
   return rows;

@@ -11,6 +11,7 @@ import { ChartFrame } from "../../_charts/chart-frame.tsx";
 import { DealPathChart } from "../../_charts/deal-path-chart.tsx";
 import { prepareDealPath } from "../../_charts/prepare-deal-path.ts";
 import { useTRPC } from "../api/client.ts";
+import { CapitalStrip } from "../capital/capital-strip.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useName } from "../format/use-name.ts";
 import { AnswerPage } from "../frame/answer-page.tsx";
@@ -79,6 +80,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       <ContextBar context={context} />
       <Warnings view={view} />
       <DealFacts view={view} />
+      {deal.state.isOpen ? <CapitalStrip of="deals" code={deal.code} /> : null}
       <PathSection view={view} asOf={context.asOf} />
       <div className="grid gap-4 xl:grid-cols-2">
         <Section title={t("lossTitle")} note={t("lossNote")}>

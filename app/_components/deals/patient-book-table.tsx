@@ -6,12 +6,14 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { DealView } from "@/server/services/deals-view.ts";
+import { useCapitalFigures } from "../capital/use-capital-figures.ts";
 import { Figure } from "../format/figure.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useName } from "../format/use-name.ts";
 import { contextQuery } from "../frame/context-params.ts";
 import { Place, placeOf } from "../private-funds/place.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { capitalColumns } from "./capital-columns.tsx";
 import { StuckMark } from "./stuck-mark.tsx";
 import { useTerms } from "./use-terms.ts";
 
@@ -20,10 +22,12 @@ type Column = ColumnDef<DealView, string | number | null>;
 /** Deals with their age, money, place in the corridor, plan to leave and signs of being stuck. */
 export function PatientBookTable({ deals, asOf }: { deals: readonly DealView[]; asOf: string }) {
   const t = useTranslations("deals");
+  const capitalWords = useTranslations("capital");
   const format = useFormat();
   const name = useName();
   const terms = useTerms();
   const query = contextQuery(useSearchParams());
+  const { view: capital } = useCapitalFigures("deals");
   const columns = useMemo((): Column[] => {
     const money = (key: "invested" | "distributed" | "value" | "paper" | "realised", plus = false): Column => ({
       id: key,
@@ -124,6 +128,7 @@ export function PatientBookTable({ deals, asOf }: { deals: readonly DealView[]; 
         meta: { csv: ({ stuck }) => stuck.signs.map(({ code }) => code).join(" ") },
         cell: ({ row }) => <StuckMark stuck={row.original.stuck} />,
       },
+      ...(capital === null ? [] : capitalColumns(capital, { t: capitalWords, format })),
       {
         id: "heldBy",
         header: t("heldBy"),
@@ -131,7 +136,7 @@ export function PatientBookTable({ deals, asOf }: { deals: readonly DealView[]; 
         cell: ({ getValue }) => <span className="whitespace-nowrap">{getValue() || format.missing}</span>,
       },
     ];
-  }, [t, format, name, terms, query]);
+  }, [t, format, name, terms, query, capital, capitalWords]);
   return (
     <DataTable
       caption={t("tableTitle")}

@@ -7,6 +7,7 @@ import type { EvaluationNode } from "@/server/core/schemes/evaluation.ts";
 import type { ContextView } from "@/server/services/context-view.ts";
 import type { ManagerPageView } from "@/server/services/manager-view.ts";
 import { useTRPC } from "../api/client.ts";
+import { CapitalStrip } from "../capital/capital-strip.tsx";
 import { DerivationDrawer } from "../explain/derivation-drawer.tsx";
 import { ExcelButton } from "../explain/excel-button.tsx";
 import { SubjectNames } from "../explain/subject-names.tsx";
@@ -87,6 +88,7 @@ function Ready({ page, context }: { page: ManagerPageView; context: ContextView 
       />
       <ContextBar context={context} filters={false} />
       <ManagerFacts record={record} />
+      <CapitalStrip of="managers" code={record.code} />
       <TwoClocks
         left={{ clock: clocks.left, line: line.left }}
         right={{ clock: clocks.right, line: line.right }}

@@ -10,6 +10,7 @@ import { ChartFrame } from "../../_charts/chart-frame.tsx";
 import { prepareRankSlopes } from "../../_charts/prepare-rank-slopes.ts";
 import { RankSlopeChart } from "../../_charts/rank-slope-chart.tsx";
 import { useTRPC } from "../api/client.ts";
+import { CapitalStrip } from "../capital/capital-strip.tsx";
 import { useName } from "../format/use-name.ts";
 import { useSentence } from "../format/use-sentence.ts";
 import { AnswerPage } from "../frame/answer-page.tsx";
@@ -81,6 +82,7 @@ function Ready({ overview, context }: { overview: Overview; context: ContextView
       />
       <ContextBar context={context} />
       <Totals totals={overview.totals} leftName={leftName} rightName={rightName} />
+      <CapitalStrip of="book" />
       <div className="grid gap-4 xl:grid-cols-[5fr_7fr]">
         <Section title={t("matrixTitle")} note={t("matrixNote")}>
           <AgreementMatrix
