@@ -1,6 +1,6 @@
 import { attributionBench } from "./attribution-bench.ts";
 import type { CoreBench } from "./bench-size.ts";
-import { capitalBench } from "./capital-bench.ts";
+import { capitalBench, capitalPageBench, whatIfBench } from "./capital-bench.ts";
 import { dealsBench } from "./deals-bench.ts";
 import { horizonEvidenceBench } from "./horizon-evidence-bench.ts";
 import { replayBench } from "./replay-bench.ts";
@@ -13,6 +13,8 @@ const benches: readonly CoreBench[] = [
   horizonEvidenceBench,
   xirrBench,
   capitalBench,
+  capitalPageBench,
+  whatIfBench,
   dealsBench,
   replayBench,
 ];
