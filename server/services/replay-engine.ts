@@ -71,6 +71,7 @@ export class ReplayEngine {
   readonly #library = new ReplayLibrary();
   readonly #facts = new Map<string, Promise<ReplayFacts>>();
   readonly #results = new Map<string, Replayed>();
+  readonly #effects = new Map<string, SchemeEffectLine[]>();
   readonly #snapshots = new Map<string, Promise<ReplayEntry[]>>();
 
   async replay({ source, span, schemes, pay }: ReplayWork): Promise<ReplayResult> {
@@ -119,7 +120,11 @@ export class ReplayEngine {
       source === null
         ? { endsOn: asOf, figures: {}, equity: null, netIncome: null }
         : await this.#library.yearOf(source, asOf);
-    return definitions.map((definition) => schemeEffect(compiled(definition), { entries, history, people, year }));
+    const facts = { entries, history, people, year };
+    const seen = hash([snapshotId, asOf, source, people]);
+    return definitions.map((definition) =>
+      kept(this.#effects, `${seen} ${hash(definition)}`, MOST_RESULTS, () => schemeEffect(compiled(definition), facts)),
+    );
   }
 
   #load(source: ReplaySource): Promise<ReplayFacts> {

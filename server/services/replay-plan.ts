@@ -7,7 +7,7 @@ import {
   loadKnowledgeMoments,
   loadReplayHeads,
 } from "@/server/persistence/replay-repository.ts";
-import { loadFactsMarks, loadResultDays } from "@/server/persistence/snapshot-repository.ts";
+import { loadFactsMark, loadFactsMarks, loadResultDays } from "@/server/persistence/snapshot-repository.ts";
 import { SNAPSHOT_ENGINE } from "./build-snapshot.ts";
 
 /** From where the past is looked at: as it was known so many days after each quarter end, or as it is known today. */
@@ -48,29 +48,62 @@ const keyOf = ({ asOf, knownAsOf }: KnownDay): string => `${asOf} ${knownAsOf?.t
 
 /** What a replay over the whole history needs; null where there are no results at all. */
 export async function replayPlan(choice: KnownThen): Promise<ReplayPlan | null> {
+  const [wanted, heads] = await Promise.all([
+    loadFactsMark(null).then((mark) => wantedUnder(mark, choice)),
+    loadReplayHeads(SNAPSHOT_ENGINE),
+  ]);
+  if (wanted === null) return null;
+  const kept = new Map(heads.map((head) => [keyOf(head), head]));
+  const planned = wanted.days.map(({ asOf, knownAsOf }, i): PlannedDay => {
+    const head = kept.get(keyOf({ asOf, knownAsOf }));
+    return { asOf, knownAsOf, id: head?.id ?? null, isCurrent: head?.factsMark === wanted.marks[i] };
+  });
+  const { quarters, restated } = wanted;
+  return {
+    quarters: planned.slice(0, quarters),
+    restated: restated.map(({ knownOn }, i) => ({ ...planned[quarters + i]!, knownOn })),
+    final: planned.at(-1)!,
+  };
+}
+
+interface WantedDays {
+  /** How many of the days are quarters; the restated days follow, and the end is last. */
+  readonly quarters: number;
+  readonly restated: readonly (KnownDay & { readonly knownOn: PlainDate })[];
+  readonly days: readonly KnownDay[];
+  /** Fingerprint of the facts that each of the days may see. */
+  readonly marks: readonly string[];
+}
+
+/** A slider of the studio asks for the same days ten times a second: under the same facts they are found once. */
+const found = new Map<string, Promise<WantedDays | null>>();
+const MOST_FOUND = 10;
+
+function wantedUnder(mark: string, choice: KnownThen): Promise<WantedDays | null> {
+  const key = `${mark} ${choice.known} ${choice.delayDays}`;
+  const known = found.get(key);
+  if (known) return known;
+  const wanted = wantedDays(choice);
+  found.set(key, wanted);
+  wanted.catch(() => found.delete(key));
+  for (const oldest of found.keys()) {
+    if (found.size <= MOST_FOUND) break;
+    found.delete(oldest);
+  }
+  return wanted;
+}
+
+async function wantedDays(choice: KnownThen): Promise<WantedDays | null> {
   const days = await loadResultDays(null);
   if (days === null) return null;
   const ends = quarterEnds(days);
   const last = ends.at(-1);
   if (last === undefined) return null;
-  const wanted = ends.map((asOf): KnownDay => ({ asOf, knownAsOf: knownMoment(asOf, choice) }));
-  const restated = choice.known === "today" ? [] : restatedDays(wanted, await loadKnowledgeMoments());
-  const final: KnownDay = { asOf: last, knownAsOf: null };
-  const all = [...wanted, ...restated, final];
-  const [heads, marks] = await Promise.all([
-    loadReplayHeads(SNAPSHOT_ENGINE),
-    loadFactsMarks(all.map(({ knownAsOf }) => knownAsOf)),
-  ]);
-  const kept = new Map(heads.map((head) => [keyOf(head), head]));
-  const planned = all.map(({ asOf, knownAsOf }, i): PlannedDay => {
-    const head = kept.get(keyOf({ asOf, knownAsOf }));
-    return { asOf, knownAsOf, id: head?.id ?? null, isCurrent: head?.factsMark === marks[i] };
-  });
-  return {
-    quarters: planned.slice(0, wanted.length),
-    restated: restated.map(({ knownOn }, i) => ({ ...planned[wanted.length + i]!, knownOn })),
-    final: planned.at(-1)!,
-  };
+  const quarters = ends.map((asOf): KnownDay => ({ asOf, knownAsOf: knownMoment(asOf, choice) }));
+  const restated = choice.known === "today" ? [] : restatedDays(quarters, await loadKnowledgeMoments());
+  const all = [...quarters, ...restated, { asOf: last, knownAsOf: null }];
+  const marks = await loadFactsMarks(all.map(({ knownAsOf }) => knownAsOf));
+  return { quarters: quarters.length, restated, days: all, marks };
 }
 
 /** Quarter ends that results reach, first to last. */

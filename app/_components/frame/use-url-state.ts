@@ -18,7 +18,8 @@ export function useUrlState() {
         else next.set(key, value);
       }
       const query = next.toString();
-      window.history.pushState(null, "", query ? `${pathname}?${query}` : pathname);
+      // What stands behind the # (a draft that nobody has saved) stays.
+      window.history.pushState(null, "", `${pathname}${query ? `?${query}` : ""}${window.location.hash}`);
     },
     [pathname],
   );

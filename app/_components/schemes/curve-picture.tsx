@@ -10,16 +10,22 @@ const BOX = { left: 6, right: WIDTH - 6, top: 6, bottom: HEIGHT - 16 };
 export function CurvePicture({
   curve,
   label,
+  xIsPercent = false,
   className = "",
 }: {
   curve: readonly { readonly x: number; readonly score: number }[];
   label: string;
+  xIsPercent?: boolean;
   className?: string;
 }) {
   const format = useFormat();
   const { line, corners } = prepareCurve(curve, BOX);
   const figure = (value: number) => format.number(value, { digits: Math.abs(value) < 10 && value % 1 !== 0 ? 2 : 0 });
-  const words = curve.map(({ x, score }) => `${figure(x)} → ${figure(score)}`).join("; ");
+  const result = (value: number) =>
+    xIsPercent
+      ? format.percent(value, { digits: Number.isInteger(Math.round(value * 1e6) / 1e4) ? 0 : 1 })
+      : figure(value);
+  const words = curve.map(({ x, score }) => `${result(x)} → ${figure(score)}`).join("; ");
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={className} role="img" aria-label={`${label}: ${words}`}>
       <title>{words}</title>
@@ -29,10 +35,10 @@ export function CurvePicture({
         <circle key={`${left} ${top}`} cx={left} cy={top} r={2} fill="var(--accent)" />
       ))}
       <text x={BOX.left} y={HEIGHT - 3} fontSize={9} fill="var(--ink)">
-        {figure(curve[0]?.x ?? 0)} → {figure(curve[0]?.score ?? 0)}
+        {result(curve[0]?.x ?? 0)} → {figure(curve[0]?.score ?? 0)}
       </text>
       <text x={BOX.right} y={HEIGHT - 3} fontSize={9} textAnchor="end" fill="var(--ink)">
-        {figure(curve.at(-1)?.x ?? 0)} → {figure(curve.at(-1)?.score ?? 0)}
+        {result(curve.at(-1)?.x ?? 0)} → {figure(curve.at(-1)?.score ?? 0)}
       </text>
     </svg>
   );

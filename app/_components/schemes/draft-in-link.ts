@@ -8,9 +8,12 @@ export async function draftFragment(definition: SchemeDefinition): Promise<strin
   return `#d=${btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 }
 
+/** Whether a fragment says that it carries a draft, readable or not. */
+export const hasDraft = (fragment: string): boolean => fragment.startsWith("#d=");
+
 /** The draft in a fragment, not yet validated; null when there is none that can be read. */
 export async function readDraft(fragment: string): Promise<unknown> {
-  if (!fragment.startsWith("#d=")) return null;
+  if (!hasDraft(fragment)) return null;
   try {
     const binary = atob(fragment.slice(3).replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));

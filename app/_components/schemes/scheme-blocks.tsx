@@ -5,6 +5,7 @@ import type { SchemeDefinition, SchemeMeasure } from "@/server/core/schemes/sche
 import { useFormat } from "../format/use-format.ts";
 import { useBilingual } from "../frame/context-bar.tsx";
 import { CurvePicture } from "./curve-picture.tsx";
+import { measureAxis } from "./measure-axis.ts";
 import { useFieldWords } from "./use-field-words.ts";
 
 /** Digits that say something: none for a whole percentage. */
@@ -36,6 +37,7 @@ function MeasureTable({ definition: { measures } }: { definition: SchemeDefiniti
   const format = useFormat();
   const { fieldWord, optionWord } = useFieldWords();
   const words = useMeasureWords();
+  const axes = useTranslations("measureAxes");
   return (
     <div className="overflow-x-auto">
       <table className="w-full text-sm">
@@ -68,7 +70,13 @@ function MeasureTable({ definition: { measures } }: { definition: SchemeDefiniti
                 {format.percent(measure.weight, { digits: shareDigits(measure.weight) })}
               </td>
               <td className="cell border-line border-b">
-                <CurvePicture curve={measure.curve} label={measure.id} className="w-44" />
+                <CurvePicture
+                  curve={measure.curve}
+                  label={axes(measureAxis(measure).what)}
+                  xIsPercent={measureAxis(measure).isPercent}
+                  className="w-44"
+                />
+                <span className="block text-ink text-xs">{axes(measureAxis(measure).what)}</span>
               </td>
             </tr>
           ))}

@@ -3,8 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useFieldWords } from "../use-field-words.ts";
 import { CurveEditor } from "./curve-editor.tsx";
+import { FieldRow, OptionalBlock } from "./field-blocks.tsx";
 import { useStudio } from "./studio-context.tsx";
-import { ChoiceField, FieldRow, FlagField, NumberField, OptionalBlock, WordField } from "./studio-fields.tsx";
+import { ChoiceField, FlagField, NumberField, WordField } from "./studio-fields.tsx";
 import { usualAward } from "./usual-pay.ts";
 
 const kindOf = (value: unknown) => (value as { kind?: unknown } | undefined)?.kind;

@@ -15,8 +15,8 @@ import {
 import { useFormat } from "../../format/use-format.ts";
 import { TextInput } from "../../ui/field.tsx";
 import { useStudioField } from "./studio-context.tsx";
-import { useProblemText } from "./studio-fields.tsx";
 import type { FieldPath } from "./studio-state.ts";
+import { useProblemText } from "./use-problem-text.ts";
 
 const [WIDTH, HEIGHT] = [420, 190];
 const BOX = { left: 40, right: WIDTH - 12, top: 12, bottom: HEIGHT - 26 };

@@ -3,16 +3,9 @@
 import { useTranslations } from "next-intl";
 import { BREACHES } from "@/server/core/schemes/definition/decision-shape.ts";
 import { useFieldWords } from "../use-field-words.ts";
+import { BlockProblem, FieldRow, ListField, OptionalBlock } from "./field-blocks.tsx";
 import { useStudio } from "./studio-context.tsx";
-import {
-  BlockProblem,
-  ChecksField,
-  ChoiceField,
-  FieldRow,
-  ListField,
-  NumberField,
-  OptionalBlock,
-} from "./studio-fields.tsx";
+import { ChecksField, ChoiceField, NumberField } from "./studio-fields.tsx";
 
 /** How a verdict follows from the score and the evidence, and what is done about it. */
 export function DecisionForm() {

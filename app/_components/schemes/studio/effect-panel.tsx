@@ -15,10 +15,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { useFieldWords } from "../use-field-words.ts";
 import { type EffectChange, effectChanges } from "./effect-changes.ts";
 
-/** Long enough for a slider to come to rest, short enough to feel at once. */
-const PAUSE_MS = 120;
-
-/** What the edit does to real managers: beside the saved version, as soon as the hand rests. */
+/** What the edit does to real managers: beside the saved version, while the hand still moves. */
 export function EffectPanel({
   definition,
   isUsable,
@@ -33,7 +30,7 @@ export function EffectPanel({
 }) {
   const t = useTranslations("studio.effect");
   const client = useTRPCClient();
-  const draft = useSettled(definition, isUsable);
+  const [draft, setDraft] = useState(definition);
   const query = useQuery({
     queryKey: ["scheme effect", against, JSON.stringify(draft)],
     // Without the query's signal: an aborted call takes the others of its batch with it.
@@ -43,6 +40,11 @@ export function EffectPanel({
     staleTime: 60_000,
     gcTime: 60_000,
   });
+  // One question at a time, and then the latest edit: a slider is followed as fast as the server answers.
+  const { isFetching } = query;
+  useEffect(() => {
+    if (isUsable && !isFetching) setDraft(definition);
+  }, [definition, isUsable, isFetching]);
   if (query.isPending) return <Skeleton className="h-64" />;
   if (!query.data) return <LoadError error={query.error} onRetry={() => query.refetch()} />;
   if (query.data.status !== "ready")
@@ -55,17 +57,6 @@ export function EffectPanel({
       <Lines managers={managers} seesPay={seesPay} />
     </div>
   );
-}
-
-/** The definition once it has been at rest for a moment, and only while it can be used. */
-function useSettled(definition: SchemeDefinition, isUsable: boolean): SchemeDefinition {
-  const [settled, setSettled] = useState(definition);
-  useEffect(() => {
-    if (!isUsable) return;
-    const timer = setTimeout(() => setSettled(definition), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [definition, isUsable]);
-  return settled;
 }
 
 function Totals({ changes }: { changes: EffectChange }) {

@@ -3,16 +3,9 @@
 import { useTranslations } from "next-intl";
 import { EVENT_KINDS } from "@/server/core/schemes/definition/common-shapes.ts";
 import { useFieldWords } from "../use-field-words.ts";
+import { FieldRow, ListField, OptionalBlock } from "./field-blocks.tsx";
 import { useStudio } from "./studio-context.tsx";
-import {
-  ChoiceField,
-  FieldRow,
-  FlagField,
-  ListField,
-  NumberField,
-  OptionalBlock,
-  WordField,
-} from "./studio-fields.tsx";
+import { ChoiceField, FlagField, NumberField, WordField } from "./studio-fields.tsx";
 import type { FieldPath } from "./studio-state.ts";
 import { usualDeferralRule } from "./usual-pay.ts";
 

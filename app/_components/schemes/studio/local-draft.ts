@@ -1,18 +1,17 @@
 import type { SchemeDefinition } from "@/server/core/schemes/scheme-definition.ts";
 
 /** What this browser keeps of an edit that was not saved: it survives a closed window, and nobody else sees it. */
-interface LocalDraft {
-  /** Last change of the version that was edited; of another state it says nothing. */
+export interface LocalDraft {
+  /** Last change of the version that was edited: another one means that somebody has saved since. */
   readonly changedAt: string;
   readonly definition: SchemeDefinition;
 }
 
 const keyOf = (reference: string) => `longview.scheme.${reference}`;
 
-export function loadLocalDraft(reference: string, changedAt: string): SchemeDefinition | null {
+export function loadLocalDraft(reference: string): LocalDraft | null {
   try {
-    const kept = JSON.parse(window.localStorage.getItem(keyOf(reference)) ?? "null") as LocalDraft | null;
-    return kept?.changedAt === changedAt ? kept.definition : null;
+    return JSON.parse(window.localStorage.getItem(keyOf(reference)) ?? "null") as LocalDraft | null;
   } catch {
     return null;
   }

@@ -140,10 +140,3 @@ export function addedMeasure(entries: readonly unknown[]): SchemeMeasure {
     curve: returnCurve,
   };
 }
-
-/** Whether x of the measure's curve is a fraction that reads as a percentage. */
-export const isFractionMeasure = (measure: SchemeMeasure): boolean =>
-  measure.kind === "periodReturn" ||
-  measure.kind === "cycle" ||
-  (measure.kind === "fundResult" &&
-    (measure.against.kind === "corridor" || (measure.result === "irr" && measure.against.kind !== "quartile")));

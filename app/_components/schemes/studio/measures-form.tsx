@@ -3,39 +3,18 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { HORIZONS } from "@/server/core/returns/calendar/horizons.ts";
-import { EVENT_KINDS } from "@/server/core/schemes/definition/common-shapes.ts";
-import { LADDER_FIGURES, SERIES_FIGURES } from "@/server/core/schemes/definition/measure-shape.ts";
 import type { SchemeMeasure } from "@/server/core/schemes/scheme-definition.ts";
-import { useFormat } from "../../format/use-format.ts";
+import { measureAxis } from "../measure-axis.ts";
 import { useMeasureWords } from "../scheme-blocks.tsx";
 import { useFieldWords } from "../use-field-words.ts";
 import { CurveEditor } from "./curve-editor.tsx";
-import {
-  AGAINST_FUNDS,
-  AGAINST_RETURNS,
-  addedMeasure,
-  againstOf,
-  DEAL_FIGURES,
-  dealFigureOf,
-  isFractionMeasure,
-  MEASURE_KINDS,
-  measureOfKind,
-} from "./measure-kinds.ts";
-import { useStudio, useStudioField } from "./studio-context.tsx";
-import {
-  BilingualField,
-  ChecksField,
-  ChoiceField,
-  FieldRow,
-  ListField,
-  NumberField,
-  OptionalBlock,
-  WordField,
-} from "./studio-fields.tsx";
+import { FieldRow, ListField, OptionalBlock } from "./field-blocks.tsx";
+import { KindField, OwnFields } from "./measure-fields.tsx";
+import { addedMeasure } from "./measure-kinds.ts";
+import { WeightSlider, WeightSums } from "./measure-weight.tsx";
+import { useStudio } from "./studio-context.tsx";
+import { BilingualField, ChoiceField, NumberField, WordField } from "./studio-fields.tsx";
 import type { FieldPath } from "./studio-state.ts";
-
-const kindOf = (value: unknown) => (value as { kind?: unknown } | undefined)?.kind;
 
 /** What is measured, with which weight, and what a missing result does. */
 export function MeasuresForm() {
@@ -48,7 +27,9 @@ export function MeasuresForm() {
       <BilingualField path={["description"]} />
       <WeightSums />
       <ListField path={["measures"]} least={1} addLabel={t("addMeasure")} make={addedMeasure}>
-        {(path, i) => (definition.measures[i] ? <MeasureForm path={path} measure={definition.measures[i]} /> : null)}
+        {(path, i) =>
+          definition.measures[i] ? <MeasureForm path={path} index={i} measure={definition.measures[i]} /> : null
+        }
       </ListField>
       <fieldset className="rounded-md border border-line px-3 pb-3">
         <legend className="px-1 font-medium text-ink-strong text-sm">{t("missingTitle")}</legend>
@@ -80,48 +61,10 @@ export function MeasuresForm() {
   );
 }
 
-/** Weights of each book and their sum, which must be the whole. */
-function WeightSums() {
+function MeasureForm({ path, index, measure }: { path: FieldPath; index: number; measure: SchemeMeasure }) {
   const t = useTranslations("studio");
-  const format = useFormat();
-  const { optionWord } = useFieldWords();
-  const { definition, dispatch } = useStudio();
-  const books = [...new Set(definition.measures.map(({ book }) => book))];
-  const sumOf = (book: string) =>
-    definition.measures.reduce((sum, measure) => (measure.book === book ? sum + (measure.weight ?? 0) : sum), 0);
-  const level = (book: string, sum: number) =>
-    dispatch({
-      kind: "set",
-      path: ["measures"],
-      value: definition.measures.map((measure) =>
-        measure.book === book ? { ...measure, weight: Number((measure.weight / sum).toPrecision(12)) } : measure,
-      ),
-    });
-  return (
-    <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
-      {books.map((book) => {
-        const sum = sumOf(book);
-        const isWhole = Math.abs(sum - 1) <= 1e-9;
-        return (
-          <li key={book} className="flex items-center gap-2">
-            <span className={isWhole ? "text-good" : "text-bad"}>
-              <span aria-hidden>{isWhole ? "✓" : "✕"}</span>{" "}
-              {t("weightSum", { book: optionWord("book", book), sum: format.percent(sum, { digits: 2 }) })}
-            </span>
-            {isWhole || !(sum > 0) ? null : (
-              <button type="button" onClick={() => level(book, sum)} className="text-accent text-xs hover:underline">
-                {t("scaleWeights")}
-              </button>
-            )}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function MeasureForm({ path, measure }: { path: FieldPath; measure: SchemeMeasure }) {
-  const t = useTranslations("studio");
+  const axes = useTranslations("measureAxes");
+  const axis = measureAxis(measure);
   const words = useMeasureWords();
   const { problems } = useStudio();
   const key = `${path.join(".")}.`;
@@ -141,7 +84,7 @@ function MeasureForm({ path, measure }: { path: FieldPath; measure: SchemeMeasur
         </button>
         <NumberField path={[...path, "weight"]} />
       </div>
-      <WeightSlider path={[...path, "weight"]} />
+      <WeightSlider index={index} />
       {isOpen || isBroken ? (
         <>
           <FieldRow>
@@ -159,144 +102,12 @@ function MeasureForm({ path, measure }: { path: FieldPath; measure: SchemeMeasur
           </FieldRow>
           <CurveEditor
             path={[...path, "curve"]}
-            xLabel={t("resultX")}
+            xLabel={axes(axis.what)}
             scoreLabel={t("score")}
-            xIsPercent={isFractionMeasure(measure)}
+            xIsPercent={axis.isPercent}
           />
         </>
       ) : null}
     </div>
-  );
-}
-
-function WeightSlider({ path }: { path: FieldPath }) {
-  const { fieldWord } = useFieldWords();
-  const { value, set } = useStudioField(path);
-  return (
-    <input
-      type="range"
-      min={0}
-      max={100}
-      step={1}
-      aria-label={fieldWord("weight")}
-      value={typeof value === "number" ? Math.round(value * 100) : 0}
-      onChange={({ target }) => set(Number(target.value) / 100)}
-      className="w-full accent-(--accent)"
-    />
-  );
-}
-
-function KindField({ path, measure }: { path: FieldPath; measure: SchemeMeasure }) {
-  return (
-    <ChoiceField
-      path={path}
-      words="kind"
-      label={useFieldWords().fieldWord("kind")}
-      options={MEASURE_KINDS}
-      read={kindOf}
-      make={(kind) => measureOfKind(kind, measure)}
-    />
-  );
-}
-
-function OwnFields({ path, measure }: { path: FieldPath; measure: SchemeMeasure }) {
-  const t = useTranslations("studio");
-  const at = (...rest: FieldPath) => [...path, ...rest];
-  switch (measure.kind) {
-    case "periodReturn":
-      return (
-        <>
-          <ChoiceField path={at("horizon")} options={HORIZONS} />
-          <AgainstFields path={at("against")} kinds={AGAINST_RETURNS} />
-        </>
-      );
-    case "cycle":
-      return (
-        <>
-          <ChoiceField
-            path={at("of")}
-            words="kind"
-            options={["return", "indicator"]}
-            read={kindOf}
-            make={(kind) => (kind === "return" ? { kind } : { kind, indicator: "returnOnEquity", values: "rates" })}
-          />
-          {measure.of.kind === "indicator" ? (
-            <>
-              <WordField path={at("of", "indicator")} />
-              <ChoiceField path={at("of", "values")} options={["rates", "ratios"]} />
-            </>
-          ) : null}
-          <ChoiceField path={at("mean")} options={["geometric", "arithmetic"]} />
-          <AgainstFields path={at("against")} kinds={AGAINST_RETURNS} />
-          <div className="col-span-full">
-            <ListField path={at("parts")} least={1} addLabel={t("addPart")} make={() => ({ years: 5, weight: 0 })}>
-              {(part) => (
-                <FieldRow>
-                  <NumberField path={[...part, "years"]} />
-                  <NumberField path={[...part, "weight"]} />
-                </FieldRow>
-              )}
-            </ListField>
-          </div>
-        </>
-      );
-    case "riskFigure":
-      return (
-        <>
-          <ChoiceField path={at("figure")} options={[...LADDER_FIGURES, ...SERIES_FIGURES]} />
-          <ChoiceField path={at("horizon")} options={HORIZONS} />
-        </>
-      );
-    case "fundResult":
-      return (
-        <>
-          <ChoiceField path={at("result")} options={["irr", "tvpi", "dpi", "rvpi"]} />
-          <AgainstFields path={at("against")} kinds={AGAINST_FUNDS} />
-        </>
-      );
-    case "dealFigure":
-      return (
-        <>
-          <ChoiceField
-            path={at("figure")}
-            words="dealFigure"
-            options={DEAL_FIGURES}
-            read={kindOf}
-            make={dealFigureOf}
-          />
-          {measure.figure.kind === "multipleWithoutBest" ? <NumberField path={at("figure", "count")} /> : null}
-          {measure.figure.kind === "hitShare" ? <NumberField path={at("figure", "multiple")} /> : null}
-        </>
-      );
-    case "assessment":
-      return (
-        <>
-          <ChoiceField path={at("subject")} options={["qualitative", "riskCompliance"]} />
-          <WordField path={at("assessment")} hint={t("assessmentHint")} />
-          <NumberField path={at("scale", "from")} />
-          <NumberField path={at("scale", "to")} />
-        </>
-      );
-    case "events":
-      return (
-        <>
-          <NumberField path={at("withinYears")} />
-          <div className="col-span-full">
-            <ChecksField path={at("events")} options={EVENT_KINDS} />
-          </div>
-        </>
-      );
-  }
-}
-
-function AgainstFields({ path, kinds }: { path: FieldPath; kinds: readonly string[] }) {
-  const { value } = useStudioField(path);
-  const kind = kindOf(value);
-  return (
-    <>
-      <ChoiceField path={path} words="kind" options={kinds} read={kindOf} make={againstOf} />
-      {kind === "hurdle" ? <NumberField path={[...path, "annualRate"]} /> : null}
-      {kind === "liabilityCost" || kind === "inflation" ? <NumberField path={[...path, "margin"]} /> : null}
-    </>
   );
 }

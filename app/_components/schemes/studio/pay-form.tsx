@@ -3,18 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useFieldWords } from "../use-field-words.ts";
 import { AwardFields } from "./award-form.tsx";
+import { BlockProblem, FieldRow, ListField, OptionalBlock } from "./field-blocks.tsx";
 import { DeferralFields, HoldingBackFields } from "./holding-back-form.tsx";
 import { useStudio } from "./studio-context.tsx";
-import {
-  BlockProblem,
-  ChoiceField,
-  FieldRow,
-  FlagField,
-  ListField,
-  NumberField,
-  OptionalBlock,
-  WordField,
-} from "./studio-fields.tsx";
+import { ChoiceField, FlagField, NumberField, WordField } from "./studio-fields.tsx";
 import { usualDeferral, usualPay } from "./usual-pay.ts";
 
 const GATE_FIGURES = [

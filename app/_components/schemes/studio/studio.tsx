@@ -15,7 +15,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { DecisionForm } from "./decision-form.tsx";
-import { forgetLocalDraft } from "./local-draft.ts";
+import { DraftNotice } from "./draft-notice.tsx";
 import { MeasuresForm } from "./measures-form.tsx";
 import { PayForm } from "./pay-form.tsx";
 import { ProblemList } from "./problem-list.tsx";
@@ -52,14 +52,14 @@ export function Studio({
   const queryClient = useQueryClient();
   const reference = `${scheme.code}@${version.number}`;
   const draft = useDraft(reference, version.definition, version.changedAt);
-  const { definition, problems, isDirty, restored, dispatch, revert, state } = draft;
+  const { definition, problems, isDirty, dispatch, state } = draft;
   const [part, setPart] = useState<SummaryPart>("measures");
   const [jump, setJump] = useState<string | null>(null);
   useUnsavedGuard(isDirty, t("leaveQuestion"));
   const save = useMutation(
     trpc.schemes.save.mutationOptions({
       onSuccess: async ({ version: saved }) => {
-        forgetLocalDraft(reference);
+        draft.wasSaved();
         await queryClient.invalidateQueries(trpc.schemes.pathFilter());
         router.replace(`/schemes/${scheme.code}/edit?version=${saved}`);
       },
@@ -121,11 +121,13 @@ export function Studio({
           </StudioTools>
         }
       />
-      {restored && isDirty ? (
-        <Callout title={t(restored === "browser" ? "restoredBrowser" : "restoredLink")}>
-          <Button onClick={revert}>{t("revert")}</Button>
-        </Callout>
-      ) : null}
+      <DraftNotice
+        found={draft.found}
+        isDirty={isDirty}
+        hasEdited={definition !== draft.found?.opened}
+        onOpen={draft.open}
+        onRevert={draft.revert}
+      />
       {save.error ? <Callout tone="bad" title={errorText(save.error)} /> : null}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         <div className="flex min-w-0 flex-col gap-4">

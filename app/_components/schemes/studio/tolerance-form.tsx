@@ -4,16 +4,8 @@ import { useTranslations } from "next-intl";
 import { DEAL_STAGES } from "@/server/core/schemes/definition/common-shapes.ts";
 import { useFieldWords } from "../use-field-words.ts";
 import { CurveEditor } from "./curve-editor.tsx";
-import {
-  BilingualField,
-  ChecksField,
-  ChoiceField,
-  FieldRow,
-  FlagField,
-  ListField,
-  NumberField,
-  OptionalBlock,
-} from "./studio-fields.tsx";
+import { FieldRow, ListField, OptionalBlock } from "./field-blocks.tsx";
+import { BilingualField, ChecksField, ChoiceField, FlagField, NumberField } from "./studio-fields.tsx";
 
 const DOMAINS = [
   "ai",
