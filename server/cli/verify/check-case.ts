@@ -1,6 +1,6 @@
 import { InvalidInputError } from "@/server/core/invalid-input-error";
 import type { Case, CaseFiles, CaseKind, CaseQuestion } from "./case-kind";
-import { compareField, type FieldResult } from "./compare";
+import { compareField, type FieldResult, own } from "./compare";
 import { MalformedFileError } from "./malformed-file-error";
 import { withPublishedFigures } from "./published-figures";
 import { UnsupportedCaseError } from "./unsupported-case-error";
@@ -25,15 +25,17 @@ export function checkCase(subject: Case, kinds: readonly CaseKind[], files: Case
   });
   const results = accepting.map(({ kind, input }) => checkAs(kind, input, subject, files));
   const [best] = results.sort((a, b) => unanswered(a) - unanswered(b));
-  if (best !== undefined) return best;
-  return {
-    id: subject.id,
-    kind: null,
-    outcome: "unsupported",
-    problem: "no kind of case accepts its input",
-    fields: [],
-  };
+  return best ?? unsupportedCase({ id: subject.id, problem: "no kind of case accepts its input" });
 }
+
+/** What becomes of something that no kind of case can be asked about. */
+export const unsupportedCase = ({ id, problem }: { id: string; problem: string }): CaseResult => ({
+  id,
+  kind: null,
+  outcome: "unsupported",
+  problem,
+  fields: [],
+});
 
 /** Ranks without looking at right or wrong: a refusal after every answer, else by the number of fields not answered. */
 const unanswered = ({ problem, fields }: CaseResult) =>
@@ -56,7 +58,7 @@ function checkAs(kind: CaseKind, input: unknown, subject: Case, files: CaseFiles
     return { ...base, ...refusal(error), fields: [] };
   }
   const by = { tolerance: subject.tolerance ?? {}, answer, judges: kind.judges ?? {} };
-  const fields = names.flatMap((name) => compareField([name], subject.expected[name], answer[name], by));
+  const fields = names.flatMap((name) => compareField([name], subject.expected[name], own(answer, name), by));
   return { ...base, outcome: worst(fields), problem: null, fields };
 }
 
@@ -86,4 +88,4 @@ function namesBelow(subject: Case, path: string): readonly string[] {
 }
 
 const step = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  typeof value === "object" && value !== null ? own(value as Record<string, unknown>, name) : undefined;

@@ -29,7 +29,7 @@ export function compareField(path: readonly string[], expected: unknown, got: un
     difference,
   });
   if (got === undefined) return [result("unsupported")];
-  const judge = by.judges[path.join(".")];
+  const judge = own(by.judges, path.join("."));
   if (judge?.(expected, got, by.tolerance, by.answer)) return [result("passed")];
   if (Array.isArray(expected)) {
     if (!Array.isArray(got) || got.length !== expected.length) return [result("failed")];
@@ -73,4 +73,6 @@ const isYear = (path: readonly string[], expected: number) =>
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const own = (record: Record<string, unknown>, name: string) => (Object.hasOwn(record, name) ? record[name] : undefined);
+/** The value of a name that a case gives: never one that every object has (`toString`). */
+export const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;

@@ -1,3 +1,5 @@
+import { own } from "./compare";
+
 /**
  * Cases often carry, beside the full value, the figure as its source prints it: a field that begins with `published`,
  * with a tolerance of its own. Such a field asks for the same figure again:
@@ -18,11 +20,11 @@ export function withPublishedFigures(
   const completed: Record<string, unknown> = { ...answer };
   const isPublished = (name: string) => name.startsWith("published");
   for (const name of expectedNames.filter(isPublished)) {
-    if (completed[name] !== undefined) continue;
+    if (own(completed, name) !== undefined) continue;
     const below = namesBelow(name);
     const suffix = name.slice("published_".length);
-    if (below.length > 0) completed[name] = Object.fromEntries(below.map((field) => [field, answer[field]]));
-    else if (suffix in answer) completed[name] = answer[suffix];
+    if (below.length > 0) completed[name] = Object.fromEntries(below.map((field) => [field, own(answer, field)]));
+    else if (Object.hasOwn(answer, suffix)) completed[name] = answer[suffix];
     else
       completed[name] = theOneNumber(
         answer,
@@ -33,6 +35,6 @@ export function withPublishedFigures(
 }
 
 function theOneNumber(answer: Readonly<Record<string, unknown>>, names: readonly string[]): number | undefined {
-  const numbers = names.map((name) => answer[name]).filter((value) => typeof value === "number");
+  const numbers = names.map((name) => own(answer, name)).filter((value) => typeof value === "number");
   return numbers.length === 1 ? numbers[0] : undefined;
 }

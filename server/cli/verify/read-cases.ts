@@ -15,30 +15,36 @@ const caseSchema = z.looseObject({
       present_value_abs: distance.optional(),
       fields: z.record(z.string(), distance).optional(),
     })
-    .optional(),
+    .nullish()
+    .transform((tolerance) => tolerance ?? undefined),
 });
 
+/** A case, or what is wrong with an entry that is none. */
+export type ReadCase = { subject: Case } | { id: string; problem: string };
+
 /**
- * The cases of one file.
+ * The cases of one file. An entry that is no case, or has a tolerance nobody knows, is told apart and keeps none of the
+ * others from being run.
  *
- * @throws MalformedFileError with all that is wrong, each with its place
+ * @throws MalformedFileError the file cannot be read, is not JSON or holds no list
  */
-export function readCases(file: string): Case[] {
+export function readCases(file: string): ReadCase[] {
   const content = parseJson(file, readText(file));
   if (!Array.isArray(content)) throw new MalformedFileError(`${file}: a case file is a list of cases`);
-  const cases: Case[] = [];
-  const problems: string[] = [];
-  content.forEach((item, index) => {
+  return content.map((item: unknown, index): ReadCase => {
     const result = caseSchema.safeParse(item);
-    if (result.success) cases.push(result.data);
-    else
-      problems.push(...result.error.issues.map((issue) => `case ${index + 1}, ${place(issue.path)}: ${issue.message}`));
+    if (result.success) return { subject: result.data };
+    const problems = result.error.issues.map((issue) => `${place(issue.path)}: ${issue.message}`);
+    return { id: idOf(item) ?? `case ${index + 1}`, problem: `not a case; ${problems.join("; ")}` };
   });
-  if (problems.length > 0) throw new MalformedFileError(`${file}: ${problems.join("; ")}`);
-  return cases;
 }
 
 const place = (path: readonly PropertyKey[]) => (path.length === 0 ? "the case itself" : path.join("."));
+
+const idOf = (item: unknown): string | null =>
+  typeof item === "object" && item !== null && "id" in item && typeof item.id === "string" && item.id !== ""
+    ? item.id
+    : null;
 
 function readText(file: string): string {
   try {

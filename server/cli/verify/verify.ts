@@ -1,7 +1,7 @@
 import { caseFiles } from "./case-files";
 import type { CaseKind } from "./case-kind";
 import { caseKinds } from "./case-kinds";
-import { type CaseResult, checkCase } from "./check-case";
+import { type CaseResult, checkCase, unsupportedCase } from "./check-case";
 import { MalformedFileError } from "./malformed-file-error";
 import { readCases } from "./read-cases";
 
@@ -38,7 +38,10 @@ export async function runVerify({
   for (const file of files) {
     try {
       const found = caseFiles(file, dataDir, tables);
-      for (const subject of readCases(file)) results.push({ file, ...checkCase(subject, kinds, found) });
+      for (const entry of readCases(file)) {
+        const result = "subject" in entry ? checkCase(entry.subject, kinds, found) : unsupportedCase(entry);
+        results.push({ file, ...result });
+      }
     } catch (error) {
       if (!(error instanceof MalformedFileError)) throw error;
       malformed.push(error.message);

@@ -98,11 +98,25 @@ describe("verify", () => {
   it.each([
     ["no JSON", "{", /not JSON/],
     ["no list", "{}", /list of cases/],
-    ["a case without expected values", [{ id: "x", input: {} }], /case 1, expected/],
-    ["a tolerance it does not know", one({ double: 6 }, { tolerance: { absolute: 1 } }), /tolerance/],
   ])("says what is wrong with a file that holds %s", async (_, cases, message) => {
     expect(await verify(cases)).toBe(2);
     expect(lines[0]).toMatch(message);
+  });
+
+  it.each([
+    ["without expected values", { id: "x", input: {} }, /x {2}not a case; expected/],
+    ["without a name", { input: {}, expected: {} }, /case 2 {2}not a case; id/],
+    ["with a tolerance it does not know", { ...one({ double: 6 })[0], tolerance: { absolute: 1 } }, /c {2}.*tolerance/],
+    ["that is no object", 5, /case 2 {2}not a case/],
+  ])("runs the other cases beside one %s", async (_, odd, message) => {
+    expect(await verify([one({ double: 6 })[0], odd])).toBe(1);
+    expect(lines[0]).toMatch(message);
+    expect(lines.at(-1)).toBe("1 passed, 0 failed, 1 unsupported");
+  });
+
+  it("takes no name that every object has for a field or a judge", async () => {
+    expect(await verify(one({ double: 6, toString: 1, constructor: null }))).toBe(1);
+    expect(lines.at(-1)).toBe("0 passed, 0 failed, 1 unsupported");
   });
 
   it("answers machines with one document", async () => {
