@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
+import { isPlainDate } from "@/server/core/returns/calendar/plain-date.ts";
 import type { EvaluationNode, FigureInput, FigureUnit } from "@/server/core/schemes/evaluation.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useNamedFacts, useSubjectName } from "./subject-names.tsx";
@@ -17,9 +18,13 @@ export function useDerivationWords() {
       const measured = node.children[0];
       if (node.key === "measureScore" && measured) return t("nodes.measureScore", { measure: title(measured) });
       // A fact that a node has only sometimes: without it the sentence leaves its part out.
-      return t(`nodes.${node.key}`, { graceLost: "none", ...namedFacts(node.facts) });
+      const facts = Object.entries(namedFacts(node.facts)).map(([name, value]) => [
+        name,
+        typeof value === "string" && isPlainDate(value) ? format.date(value) : value,
+      ]);
+      return t(`nodes.${node.key}`, { graceLost: "none", ...Object.fromEntries(facts) });
     },
-    [t, namedFacts],
+    [t, namedFacts, format],
   );
   const figure = useCallback(
     (value: number | string | null, unit: FigureUnit | FigureInput["unit"], digits?: number): string => {

@@ -1,3 +1,4 @@
+import type { RecordWindow } from "@/server/core/records/record-windows.ts";
 import type { EvaluationNode, FigureInput } from "@/server/core/schemes/evaluation.ts";
 import type { HorizonRow, ManagerRecord, PrivatePosition } from "@/server/core/schemes/manager-record.ts";
 
@@ -67,6 +68,44 @@ export function explainLadderFigure(record: ManagerRecord, row: HorizonRow, figu
       });
     }
   }
+}
+
+/** The derivation of one figure of a window between two days. */
+export function explainWindow(
+  record: ManagerRecord,
+  window: RecordWindow,
+  figure: "portfolio" | "benchmark" | "active",
+): EvaluationNode {
+  const { from, to, basis, portfolio, benchmark } = window;
+  const dates: FigureInput[] = [
+    { name: "from", value: from, unit: "date" },
+    { name: "to", value: to, unit: "date" },
+  ];
+  const sources = record.sources.filter((source) => source.from <= to && source.to >= from);
+  if (figure === "active") {
+    return step({
+      key: "windowActive",
+      facts: { from, to },
+      formula: "R − B",
+      unit: "return",
+      value: window.active,
+      inputs: [
+        { name: "portfolioReturn", value: portfolio.value, unit: "return" },
+        { name: "benchmarkReturn", value: benchmark.value, unit: "return" },
+        ...dates,
+      ],
+      sources,
+    });
+  }
+  return step({
+    key: figure === "portfolio" ? "windowPortfolio" : "windowBenchmark",
+    facts: { from, to },
+    formula: basis === "annualized" ? "(Π (1 + r))^(1 ÷ years) − 1" : "Π (1 + r) − 1",
+    unit: "return",
+    value: window[figure],
+    inputs: dates,
+    sources,
+  });
 }
 
 export type PositionFigure = "tvpi" | "dpi" | "rvpi" | "irr";

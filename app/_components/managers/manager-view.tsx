@@ -23,11 +23,11 @@ import { useUrlState } from "../frame/use-url-state.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { Growth } from "./growth.tsx";
 import { HorizonLadder } from "./horizon-ladder.tsx";
 import { ManagerActions } from "./manager-actions.tsx";
 import { ManagerFacts } from "./manager-facts.tsx";
 import { PrivateBook } from "./private-book.tsx";
+import { RecordOverTime } from "./record-over-time.tsx";
 import { RecordWarnings } from "./record-warnings.tsx";
 import { Responsibility } from "./responsibility.tsx";
 import { ScoreTree } from "./score-tree.tsx";
@@ -99,7 +99,7 @@ function Ready({ page, context }: { page: ManagerPageView; context: ContextView 
       {detail && record.positions.length > 0 ? (
         <PrivateBook record={record} detail={detail} corridor={page.corridor} onExplain={explain} />
       ) : null}
-      {detail ? <Growth record={record} detail={detail} /> : null}
+      {detail ? <RecordOverTime record={record} detail={detail} onExplain={explain} /> : null}
       {record.assignments.length > 0 ? (
         <Section title={t("responsibilityTitle")} note={t("responsibilityNote")}>
           <Responsibility record={record} />
