@@ -22,11 +22,11 @@ const trade = z.discriminatedUnion("side", [
 ]);
 const yearText = /^actual days \/ (\d+(?:\.\d+)?)$/;
 const longHoldText = /^weighted holding time strictly above (\d+(?:\.\d+)?) years?$/;
+const LOT_AGE_CAP = "each remaining lot counts with at most this many years";
 const numberIn = (text: string, pattern: RegExp) => Number(pattern.exec(text)?.[1]);
 
-const holdingTime = caseKind({
-  name: "capital: holding clock, first in first out",
-  input: z.strictObject({
+const holdingInput = z
+  .strictObject({
     regime: cross,
     asset,
     index,
@@ -36,21 +36,37 @@ const holdingTime = caseKind({
     weighted_by: z.enum(["shares", "cost", "value"]),
     year: z.string().regex(yearText),
     lot_age_cap_years: z.number().positive().nullish(),
-    lot_age_cap: z.literal("each remaining lot counts with at most this many years").optional(),
+    lot_age_cap: z.enum([LOT_AGE_CAP, "none"]).optional(),
     long_hold: z.string().regex(longHoldText).optional(),
     /** The factor of these cases is the one at x = 0. */
     x: z.literal(0).optional(),
     k2: k2Text.optional(),
     risk_factor: z.enum(["RF = RF0 x (1 + k2)", "RF = RF0 x (1 + k2), capped at 1"]).optional(),
-  }),
-  compute({ asset: code, index: indices, valuation_date, trades, weighted_by, year, lot_age_cap_years, long_hold }) {
+  })
+  .refine(({ lot_age_cap, lot_age_cap_years }) => lot_age_cap !== "none" || typeof lot_age_cap_years !== "number");
+
+const holdingTime = caseKind({
+  name: "capital: holding clock, first in first out",
+  input: holdingInput,
+  compute({
+    asset: code,
+    index: indices,
+    valuation_date,
+    trades,
+    weighted_by,
+    year,
+    lot_age_cap_years,
+    long_hold,
+    ...rest
+  }) {
     const rules = rulesOn(valuation_date);
     assertKnownAssets([code], rules);
+    const uncapped = rest.lot_age_cap === "none" || lot_age_cap_years === null;
     const rule = longHoldRule({ asset: code, indices }, rules);
     const clock = holdingClock(trades, valuation_date, {
       weightedBy: weighted_by,
       daysPerYear: numberIn(year, yearText),
-      lotAgeCapYears: lot_age_cap_years === undefined ? (rule?.lookBackYears ?? null) : lot_age_cap_years,
+      lotAgeCapYears: lot_age_cap_years ?? (uncapped ? null : (rule?.lookBackYears ?? null)),
     });
     const years = clock.weightedHoldingYears;
     const mark = long_hold === undefined ? rule?.longerThanYears : numberIn(long_hold, longHoldText);

@@ -243,6 +243,7 @@ const fundEvent = z.strictObject({
   status: z.enum(["approved", "locked", "reversed", "draft"]),
   perspective: documented,
   reversal_of: identity.optional(),
+  reversal_of_event: identity.optional(),
   reversal_of_event_id: identity.optional(),
   reverses: identity.optional(),
 });
@@ -262,7 +263,9 @@ const investorReportCase = caseKind({
   name: "investor's position from events and marks",
   input: z.strictObject({ as_of: date, perspective: documented, events: z.array(fundEvent), marks: z.array(fundMark) }),
   compute({ as_of, events, marks }) {
-    const reversed = new Set(events.map((e) => e.reversal_of ?? e.reversal_of_event_id ?? e.reverses));
+    const reversed = new Set(
+      events.map((e) => e.reversal_of ?? e.reversal_of_event ?? e.reversal_of_event_id ?? e.reverses),
+    );
     const counted = (status: string) => status === "approved" || status === "locked";
     const fundEvents = events.flatMap(({ id, type, date, amount, status }): FundEvent[] => {
       const kind = EVENT_KINDS[type];

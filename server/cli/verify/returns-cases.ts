@@ -94,7 +94,7 @@ const xirrCase = caseKind({
     const { dates, amounts, day_count } = input;
     const result = datedRateOfReturn(dates, amounts, day_count);
     const otherYears = fields.flatMap((field) => {
-      const convention = /^xirr_(.+)$/.test(field) ? dayCountNamed(conventionIn(field)) : null;
+      const convention = /^(peer_|published_)?xirr_.+$/.test(field) ? dayCountNamed(conventionIn(field)) : null;
       return convention === null ? [] : [[field, rateOf(datedRateOfReturn(dates, amounts, convention))]];
     });
     return {
@@ -108,10 +108,11 @@ const xirrCase = caseKind({
   },
 });
 
-/** `xirr_act_365_25` -> `act/365.25`, `xirr_365_25` -> `act/365.25`. */
+/** `xirr_act_365_25`, `xirr_365_25`, `peer_xirr_365_25` -> `act/365.25`. */
 const conventionIn = (field: string) => {
   const text = field
-    .replace(/^xirr_/, "")
+    .replace(/^(peer_|published_)?xirr_/, "")
+    .replace(/_peer$/, "")
     .replace(/_?365_25/, "_365.25")
     .replace(/^_/, "");
   return /^\d/.test(text) && !text.startsWith("30") ? `act/${text}` : text.replace("_", "/");

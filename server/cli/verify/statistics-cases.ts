@@ -4,6 +4,7 @@ import { loScalingFactor, loSharpeRatio } from "@/server/core/evidence/lo-sharpe
 import {
   deflatedSharpe,
   EULER_GAMMA,
+  expectedMaximumOfTrials,
   expectedMaximumSharpe,
   minimumTrackRecord,
   type ObservedSharpe,
@@ -230,6 +231,13 @@ const probabilisticOfSeries = caseKind({
   },
 });
 
+/** Sharpe ratios of the trials, under the names that tools give the list. */
+const trialRatios = {
+  sharpe_estimates: z.array(z.number()).optional(),
+  sr_estimates: z.array(z.number()).optional(),
+  trial_sharpes: z.array(z.number()).optional(),
+};
+
 const probabilisticOfMoments = caseKind({
   name: "probabilistic Sharpe ratio of given moments",
   input: z.strictObject({
@@ -241,17 +249,26 @@ const probabilisticOfMoments = caseKind({
     confidence: z.number().optional(),
     trials: z.number().optional(),
     trials_std: z.number().optional(),
+    trials_std_dev: z.enum(["population", "population (n)"]).optional(),
+    ...trialRatios,
   }),
-  compute({ observed_sharpe, benchmark_sharpe = 0, n, skewness = 0, kurtosis = 3, confidence, trials, trials_std }) {
+  compute({ observed_sharpe, benchmark_sharpe = 0, n, skewness = 0, kurtosis = 3, confidence, ...given }) {
     const observed = { sharpeRatio: observed_sharpe, skewness, kurtosis };
+    const ratios = given.sharpe_estimates ?? given.sr_estimates ?? given.trial_sharpes;
+    const best = ratios === undefined ? undefined : expectedMaximumOfTrials(ratios);
+    const deflated = () => {
+      if (n === undefined) return {};
+      if (best !== undefined) return { dsr: probabilisticSharpe(observed, n, best).value, expected_max: best };
+      return given.trials === undefined
+        ? {}
+        : { dsr: deflatedSharpe(observed, n, given.trials, given.trials_std).value };
+    };
     return {
       ...(n === undefined ? {} : { psr: probabilisticSharpe(observed, n, benchmark_sharpe).value }),
       ...(confidence === undefined && n !== undefined
         ? {}
         : { min_track_record: minimumTrackRecord(observed, benchmark_sharpe, confidence).value }),
-      ...(n === undefined || trials === undefined
-        ? {}
-        : { dsr: deflatedSharpe(observed, n, trials, trials_std).value }),
+      ...deflated(),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { InvalidInputError } from "../invalid-input-error";
 import { type Measured, measured, unavailable } from "../measured";
+import { populationStandardDeviation } from "../statistics/moments";
 import { normalCdf, normalQuantile } from "../statistics/normal";
 
 /** A Sharpe ratio per period and the shape of the period returns behind it. */
@@ -96,6 +97,15 @@ export function deflatedSharpe(
   const spread = trialsStandardDeviation ?? Math.sqrt(variance / (periods - 1));
   return probabilisticSharpe(observed, periods, expectedMaximumSharpe(trials, spread));
 }
+
+/**
+ * Best Sharpe ratio to expect of trials without skill, from the ratios that the trials had: their number and the
+ * population sd of them go into {@link expectedMaximumSharpe}.
+ *
+ * @throws InvalidInputError notFinite, tooFewTrials
+ */
+export const expectedMaximumOfTrials = (ratios: ArrayLike<number>): number =>
+  expectedMaximumSharpe(ratios.length, ratios.length < 2 ? 0 : populationStandardDeviation(ratios));
 
 function assertFinite(facts: Readonly<Record<string, number>>): void {
   if (!Object.values(facts).every(Number.isFinite)) throw new InvalidInputError("notFinite", facts);

@@ -19,4 +19,13 @@ describe("cases of returns", () => {
     const today = { method: "nfv", rate: 0.03, nper: 6, first_flow_period: 0, amounts };
     expect(outcomeOf(today, { nfv: 5922.67 }, 0.01)).toBe("passed");
   });
+
+  it("gives a rate in the years of another tool beside its own", () => {
+    // 100 doubles in 731 days: 2^(365 / 731) - 1 and 2^(365.25 / 731) - 1
+    const input = { method: "xirr", day_count: "ACT/365F", dates: ["2019-01-01", "2021-01-01"], amounts: [-100, 200] };
+    const expected = { xirr: 2 ** (365 / 731) - 1, xirr_365_25: 2 ** (365.25 / 731) - 1 };
+    expect(outcomeOf(input, expected, 1e-12)).toBe("passed");
+    expect(outcomeOf(input, { peer_xirr_365_25: expected.xirr_365_25 }, 1e-12)).toBe("passed");
+    expect(outcomeOf(input, { xirr_lunar: 0.4 }, 1)).toBe("unsupported");
+  });
 });

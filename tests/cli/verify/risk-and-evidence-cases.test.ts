@@ -39,6 +39,13 @@ describe("risk, statistics and evidence cases", () => {
     expect(check(mixed.input, { ...mixed.expected, beta: 0.3 }).outcome).toBe("failed");
   });
 
+  it("deflates by the trials' own ratios", () => {
+    const input = { observed_sharpe: 1.14, n: 250, skewness: 0, kurtosis: 3, sharpe_estimates: [0.9, 1.1] };
+    // 0.1 times the expected maximum of two standard normal trials, 0.5197553442789
+    expect(check(input, { expected_max: 0.05197553442789 }).outcome).toBe("passed");
+    expect(check({ ...input, trials_std_dev: "sample" }, { expected_max: 0 }).outcome).toBe("unsupported");
+  });
+
   it("reads conventions out of field names it has not seen", () => {
     const fields = { downside_deviation_mar0_0025_full: 0, var_historical_97_5: 0, annualised_return_6: { count: 0 } };
     const { fields: results } = check(series, fields);

@@ -4,6 +4,7 @@ import { overfittingProbability } from "@/server/core/evidence/backtest-overfitt
 import { loScalingFactor, loSharpeRatio } from "@/server/core/evidence/lo-sharpe";
 import {
   deflatedSharpe,
+  expectedMaximumOfTrials,
   expectedMaximumSharpe,
   minimumTrackRecord,
   probabilisticSharpe,
@@ -27,6 +28,8 @@ describe("probabilistic Sharpe ratio", () => {
     const { input, expected } = oracle["stats.dsr.expected-maximum"];
     for (const [i, trials] of input.trials.entries())
       close(expectedMaximumSharpe(trials, 1), expected.expected_max[i]!);
+    // Two trials of 0.9 and 1.1 have a population sd of 0.1.
+    close(expectedMaximumOfTrials([0.9, 1.1]), 0.1 * expected.expected_max[0]!);
   });
 
   it("reproduces the track records from daily to yearly returns", () => {
