@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { closeReplay } from "@/server/jobs/replay-thread.ts";
 import { buildReplay } from "@/server/services/build-replay.ts";
-import { replay } from "@/server/services/replay.ts";
+import { historyOf, replay } from "@/server/services/replay.ts";
 import { type ReplayView, replayInput } from "@/server/services/replay-view.ts";
 import type { Command, CommandIo } from "./command.ts";
 
@@ -37,7 +37,7 @@ export const runReplayCommand: Command = async (args, io) => {
     io.warn(USAGE);
     return 2;
   }
-  await buildReplay(asked.data, {
+  await buildReplay(await historyOf(asked.data), {
     progress: async (_fraction, { asOf, done, of }) => {
       if (done !== said) io.warn(`building ${asOf}: ${done + 1} of ${of}`);
       said = done;

@@ -15,7 +15,18 @@ export interface KnownThen {
   readonly known: "then" | "today";
   /** Days after a quarter end at which its verdict is given; of no effect where `known` is "today". */
   readonly delayDays: number;
+  /** Months whose ends settle pay years: the year ends that restatements are looked for. December where not given. */
+  readonly months?: readonly number[] | undefined;
 }
+
+/** The same choice always in the same words: what a job is asked with. */
+export const buildInput = ({ known, delayDays, months }: KnownThen) => ({
+  known,
+  delayDays,
+  months: monthsOf(months).join(","),
+});
+
+const monthsOf = (months: KnownThen["months"]): number[] => [...new Set(months ?? [12])].sort((a, b) => a - b);
 
 /** A day at a moment that a replay needs, and whether what is kept of it still holds. */
 export interface PlannedDay extends KnownDay {
@@ -80,7 +91,7 @@ const found = new Map<string, Promise<WantedDays | null>>();
 const MOST_FOUND = 10;
 
 function wantedUnder(mark: string, choice: KnownThen): Promise<WantedDays | null> {
-  const key = `${mark} ${choice.known} ${choice.delayDays}`;
+  const key = `${mark} ${JSON.stringify(buildInput(choice))}`;
   const known = found.get(key);
   if (known) return known;
   const wanted = wantedDays(choice);
@@ -100,7 +111,7 @@ async function wantedDays(choice: KnownThen): Promise<WantedDays | null> {
   const last = ends.at(-1);
   if (last === undefined) return null;
   const quarters = ends.map((asOf): KnownDay => ({ asOf, knownAsOf: knownMoment(asOf, choice) }));
-  const restated = choice.known === "today" ? [] : restatedDays(quarters, await loadKnowledgeMoments());
+  const restated = choice.known === "today" ? [] : restatedDays(quarters, await loadKnowledgeMoments(), choice.months);
   const all = [...quarters, ...restated, { asOf: last, knownAsOf: null }];
   const marks = await loadFactsMarks(all.map(({ knownAsOf }) => knownAsOf));
   return { quarters: quarters.length, restated, days: all, marks };
@@ -120,24 +131,32 @@ export const knownMoment = (asOf: PlainDate, { known, delayDays }: KnownThen): D
 const endOfDay = (day: PlainDate): Date => new Date(`${day}T23:59:59.999Z`);
 
 /**
- * For every year end and every later one: when something about the first became known between the two that its verdict
- * had not seen, the first as it was known at the second.
+ * For every end of a pay year and every later one: when something about the first became known between the two that its
+ * verdict had not seen, the first as it was known at the second.
+ *
+ * @param months whose ends close pay years; each month is a row of years of its own
  */
-export function restatedDays(
+export const restatedDays = (
   quarters: readonly KnownDay[],
   moments: readonly KnowledgeMoment[],
-): (KnownDay & { readonly knownOn: PlainDate })[] {
-  const yearEnds = quarters.filter(({ asOf }) => asOf.endsWith("-12-31"));
-  return yearEnds.flatMap(({ asOf, knownAsOf }, i) => {
-    let seen = knownAsOf;
-    return yearEnds.slice(i + 1).flatMap((later) => {
-      const until = endOfDay(later.asOf);
-      const news = moments.filter(
-        ({ at, firstDay }) => firstDay <= asOf && at <= until && (seen === null || at > seen),
-      );
-      if (seen === null || until > seen) seen = until;
-      const last = news.at(-1);
-      return last === undefined ? [] : [{ asOf, knownAsOf: until, knownOn: last.at.toISOString().slice(0, 10) }];
-    });
+  months?: readonly number[],
+): (KnownDay & { readonly knownOn: PlainDate })[] =>
+  monthsOf(months).flatMap((month) => {
+    const yearEnds = quarters.filter(({ asOf }) => Number(asOf.slice(5, 7)) === month);
+    return yearEnds.flatMap((yearEnd, i) => restatedAt(yearEnd, yearEnds.slice(i + 1), moments));
+  });
+
+function restatedAt(
+  { asOf, knownAsOf }: KnownDay,
+  settlements: readonly KnownDay[],
+  moments: readonly KnowledgeMoment[],
+) {
+  let seen = knownAsOf;
+  return settlements.flatMap((later) => {
+    const until = endOfDay(later.asOf);
+    const news = moments.filter(({ at, firstDay }) => firstDay <= asOf && at <= until && (seen === null || at > seen));
+    if (seen === null || until > seen) seen = until;
+    const last = news.at(-1);
+    return last === undefined ? [] : [{ asOf, knownAsOf: until, knownOn: last.at.toISOString().slice(0, 10) }];
   });
 }

@@ -23,6 +23,14 @@ export const replayInput = z.strictObject({
   to: z.iso.date().optional(),
 });
 
+const payMonth = z.union([z.literal(3), z.literal(6), z.literal(9), z.literal(12)]);
+export type PayMonth = z.output<typeof payMonth>;
+
+/** Which history is built: as a replay is asked, and the months in which the pay years of its schemes end. */
+export const replayBuildInput = replayInput
+  .pick({ known: true, delayDays: true })
+  .extend({ months: z.array(payMonth).min(1).max(4).default([12]) });
+
 export type ReplayQuestion = z.input<typeof replayInput>;
 
 export const replayTreeInput = replayInput.extend({
@@ -41,7 +49,7 @@ export interface ReplaySchemeName {
   readonly status: string;
 }
 
-/** A replay that can be shown, one whose quarters are being built, or one without any facts. */
+/** A replay that can be shown, one whose quarters are being built or were stopped on the way, or one without any facts. */
 export type ReplayAnswer =
   | ({ readonly status: "ready" } & ReplayView)
   | {
@@ -51,6 +59,17 @@ export type ReplayAnswer =
       readonly knownAsOf: null;
       /** 0 to 1. */
       readonly progress: number;
+      /** Days that are built, of all that are needed. */
+      readonly done: number;
+      readonly of: number;
+      readonly months: readonly PayMonth[];
+    }
+  | {
+      readonly status: "stopped";
+      readonly asOf: string;
+      readonly done: number;
+      readonly of: number;
+      readonly months: readonly PayMonth[];
     }
   | { readonly status: "noFacts" };
 
@@ -60,9 +79,13 @@ export interface ReplayView {
   /** Name of the scheme that the headline is about. */
   readonly headlineScheme: Bilingual | null;
   readonly known: "then" | "today";
-  readonly delayDays: number;
+  readonly delayDays: z.output<typeof replayInput>["delayDays"];
   /** Facts have changed since: the quarters concerned are being built again. */
   readonly isStale: boolean;
+  /** Somebody stopped that build. */
+  readonly isStopped: boolean;
+  /** Months in which the pay years of the schemes end: which history is built. */
+  readonly months: readonly PayMonth[];
   /** Quarter ends of the replay, and all there are. */
   readonly quarters: readonly string[];
   readonly allQuarters: readonly string[];

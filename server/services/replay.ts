@@ -7,13 +7,14 @@ import { quarterlyMarkToMarket } from "@/server/core/schemes/presets/quarterly-m
 import { parseSchemeDefinition } from "@/server/core/schemes/scheme-definition.ts";
 import { enqueueJob } from "@/server/jobs/queue.ts";
 import { askReplay } from "@/server/jobs/replay-thread.ts";
-import { loadLastJob } from "@/server/persistence/job-repository.ts";
+import { loadLastJob, loadUnfinishedJob, saveCancelRequest } from "@/server/persistence/job-repository.ts";
 import { loadPayTermsMark } from "@/server/persistence/replay-repository.ts";
 import type { NamedScheme, Span } from "./replay-engine.ts";
 import type { ReplaySource } from "./replay-facts.ts";
 import { replayHeadline } from "./replay-headline.ts";
-import { type KnownThen, plannedDays, type ReplayPlan, replayPlan } from "./replay-plan.ts";
+import { buildInput, type KnownThen, plannedDays, type ReplayPlan, replayPlan } from "./replay-plan.ts";
 import type {
+  PayMonth,
   PayReach,
   ReplayAnswer,
   ReplaySchemeName,
@@ -38,23 +39,27 @@ export const DRAFT = "draft";
  * @throws InvalidInputError unknownScheme, invalidScheme (of the draft), spanOutOfRange, replayFailed
  */
 export async function replay(viewer: Viewer, question: Question, { buildMissing = true } = {}): Promise<ReplayAnswer> {
-  const [choices, schemes, plan] = await Promise.all([
+  const [choices, schemes] = await Promise.all([
     choosableSchemes(scopeOf(viewer.role, "schemes.read")),
     schemesOf(question),
-    replayPlan(question),
   ]);
+  const choice = chosen(question, schemes);
+  const plan = await replayPlan(choice);
   if (plan === null) return { status: "noFacts" };
   const isStale = plannedDays(plan).some(({ isCurrent }) => !isCurrent);
-  const job = isStale && buildMissing ? await requestUnlessFailed(question, viewer) : null;
+  const build = isStale && buildMissing ? await buildOf(choice, viewer) : null;
   const source = await sourceOf(plan);
-  if (source === null)
-    return {
-      status: "building",
-      jobId: job?.id ?? "",
+  if (source === null) {
+    const days = plannedDays(plan);
+    const built = {
+      months: choice.months,
       asOf: plan.final.asOf,
-      knownAsOf: null,
-      progress: job?.progress ?? 0,
+      done: days.filter(({ isCurrent }) => isCurrent).length,
+      of: days.length,
     };
+    if (build === "stopped") return { status: "stopped", ...built };
+    return { status: "building", ...built, knownAsOf: null, jobId: build?.id ?? "", progress: build?.progress ?? 0 };
+  }
   const span = spanOf(source, question);
   const pay = payReach(viewer);
   const { managers, schemes: replayed } = await askReplay("replay", { source, span, schemes, pay });
@@ -66,6 +71,8 @@ export async function replay(viewer: Viewer, question: Question, { buildMissing 
     known: question.known,
     delayDays: question.delayDays,
     isStale,
+    isStopped: build === "stopped",
+    months: choice.months,
     quarters: source.quarters.flatMap(({ asOf }) => (asOf >= span.from && asOf <= span.to ? [asOf] : [])),
     allQuarters: source.quarters.map(({ asOf }) => asOf),
     choices: choices.map(nameOf),
@@ -85,10 +92,8 @@ export async function replayTree(
   viewer: Viewer,
   { scheme, managerId, asOf, ...question }: z.output<typeof replayTreeInput>,
 ): Promise<ReplayTreeView> {
-  const [named, plan] = await Promise.all([
-    scheme === DRAFT ? draftOf(question.draft) : schemeOf(scheme),
-    replayPlan(question),
-  ]);
+  const named = scheme === DRAFT ? draftOf(question.draft) : await schemeOf(scheme);
+  const plan = await replayPlan(chosen(question, [named]));
   const source = plan && (await sourceOf(plan));
   if (!source) throw new InvalidInputError("replayNotBuilt");
   const view = await askReplay("tree", {
@@ -104,19 +109,42 @@ export async function replayTree(
     : view;
 }
 
+/** Months in which the pay years of the schemes end; December where none pays. */
+function settledIn(schemes: readonly NamedScheme[]): PayMonth[] {
+  const months = schemes.flatMap(({ definition: { pay } }) => (pay === undefined ? [] : [pay.yearEndMonth]));
+  return months.length === 0 ? [12] : [...new Set(months)].sort((a, b) => a - b);
+}
+
+const chosen = ({ known, delayDays }: Question, schemes: readonly NamedScheme[]) => ({
+  known,
+  delayDays,
+  months: settledIn(schemes),
+});
+
+/** Which history a replay runs on. @throws InvalidInputError unknownScheme, invalidScheme */
+export const historyOf = async (question: Question): Promise<KnownThen> => chosen(question, await schemesOf(question));
+
 /** Asks for the quarters that a replay is built from; asked for twice while it is under way, they are built once. */
-export const requestReplay = ({ known, delayDays }: KnownThen, createdById: string | null) =>
-  enqueueJob("replay", { known, delayDays }, createdById);
+export const requestReplay = (choice: KnownThen, createdById: string | null) =>
+  enqueueJob("replay", buildInput(choice), createdById);
+
+/** Stops the build, whoever asked for it; the quarters that are done stay, and the next request goes on from there. */
+export async function stopReplay(choice: KnownThen): Promise<void> {
+  const job = await loadUnfinishedJob("replay", buildInput(choice));
+  if (job !== null) await saveCancelRequest(job.id);
+}
 
 /** A build that failed is not tried again for this long, however often pages ask. */
 const RETRY_AFTER_MS = 60_000;
 
-async function requestUnlessFailed({ known, delayDays }: KnownThen, viewer: Viewer) {
-  const last = await loadLastJob("replay", { known, delayDays });
+/** The build under way; one that somebody stopped is not begun again by a page that only looks. */
+async function buildOf(choice: KnownThen, viewer: Viewer) {
+  const last = await loadLastJob("replay", buildInput(choice));
+  if (last?.status === "cancelled") return "stopped";
   const failedFor = last?.status === "failed" && last.finishedAt ? Date.now() - last.finishedAt.getTime() : null;
   if (failedFor !== null && failedFor < RETRY_AFTER_MS && !last?.wasAbandoned)
     throw new InvalidInputError("replayFailed");
-  return requestReplay({ known, delayDays }, viewer.userId);
+  return requestReplay(choice, viewer.userId);
 }
 
 /** The history as kept; null while a quarter of it is missing. What facts have overtaken serves until it is built again. */

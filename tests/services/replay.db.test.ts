@@ -5,7 +5,7 @@ import { closeReplay } from "@/server/jobs/replay-thread.ts";
 import { pool } from "@/server/persistence/pool.ts";
 import { buildReplay } from "@/server/services/build-replay.ts";
 import { buildSnapshotNow } from "@/server/services/build-snapshot-now.ts";
-import { replay, replayTree, sourceOf } from "@/server/services/replay.ts";
+import { replay, replayTree, requestReplay, sourceOf, stopReplay } from "@/server/services/replay.ts";
 import { ReplayLibrary } from "@/server/services/replay-facts.ts";
 import { type KnownThen, plannedDays, replayPlan } from "@/server/services/replay-plan.ts";
 import { type ReplayQuestion, type ReplayView, replayInput, replayTreeInput } from "@/server/services/replay-view.ts";
@@ -63,6 +63,15 @@ describe("over three years", () => {
     ];
     expect(first).toMatchObject({ status: "building", progress: 0 });
     expect(second).toEqual(first);
+  });
+
+  it("stays stopped once somebody stopped it, until somebody asks to go on", async () => {
+    await stopReplay(then);
+    const stopped = await replay(viewer("analyst"), replayInput.parse({}));
+    expect(stopped).toMatchObject({ status: "stopped", asOf: "2022-12-31", done: 0, of: 13 });
+    expect(await replay(viewer("cio"), replayInput.parse({}))).toEqual(stopped);
+    await requestReplay(then, null);
+    expect(await replay(viewer("cio"), replayInput.parse({}))).toMatchObject({ status: "building" });
   });
 
   it("goes on where it was stopped, and builds nothing twice", async () => {

@@ -2,11 +2,12 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useFormat } from "../format/use-format.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 
 /** The figures of this context are being computed: how far, and that it is safe to leave. */
-export function Building({ progress, asOf }: { progress: number; asOf: string }) {
+export function Building({ progress, asOf, children }: { progress: number; asOf: string; children?: ReactNode }) {
   const t = useTranslations("context");
   const format = useFormat();
   return (
@@ -14,6 +15,7 @@ export function Building({ progress, asOf }: { progress: number; asOf: string })
       <p className="font-medium">{t("buildingTitle", { asOf: format.date(asOf) })}</p>
       <progress value={progress} max={1} className="h-2 w-full max-w-md accent-accent" />
       <p className="text-ink text-sm">{t("buildingBody")}</p>
+      {children}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useBilingual } from "../frame/context-bar.tsx";
 import { useUrlState } from "../frame/use-url-state.ts";
 import { NativeSelect } from "../ui/field.tsx";
 import { Segmented } from "../ui/segmented.tsx";
+import { StaleReplay } from "./replay-build.tsx";
 import { DELAYS } from "./replay-question.ts";
 import { schemeColour } from "./scheme-colour.ts";
 
@@ -123,7 +124,7 @@ export function ReplayControls({ view }: { view: ReplayView }) {
             </NativeSelect>
           </label>
         ) : null}
-        {view.isStale ? <p className="self-center text-warn text-xs">{t("stale")}</p> : null}
+        {view.isStale ? <StaleReplay isStopped={view.isStopped} question={view} /> : null}
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ import type { ReplayView as View } from "@/server/services/replay-view.ts";
 import { useTRPC, useTRPCClient } from "../api/client.ts";
 import { DerivationDrawer } from "../explain/derivation-drawer.tsx";
 import { useFormat } from "../format/use-format.ts";
-import { Building, NoFacts } from "../frame/answer-states.tsx";
+import { NoFacts } from "../frame/answer-states.tsx";
 import { useBilingual } from "../frame/context-bar.tsx";
 import { useUrlState } from "../frame/use-url-state.ts";
 import { readDraft } from "../schemes/draft-in-link.ts";
@@ -21,6 +21,7 @@ import { Lanes } from "./lanes.tsx";
 import { PayOutcome } from "./pay-outcome.tsx";
 import { PayYears } from "./pay-years.tsx";
 import { QuarterDrawer, type QuarterOfManager } from "./quarter-drawer.tsx";
+import { ReplayBuild } from "./replay-build.tsx";
 import { ReplayControls } from "./replay-controls.tsx";
 import { questionFrom } from "./replay-question.ts";
 import { Reversals } from "./reversals.tsx";
@@ -44,7 +45,8 @@ export function ReplayView() {
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     refetchInterval: ({ state }) =>
-      state.data?.status === "building" || (state.data?.status === "ready" && state.data.isStale)
+      state.data?.status === "building" ||
+      (state.data?.status === "ready" && state.data.isStale && !state.data.isStopped)
         ? LOOK_AGAIN_MS
         : false,
   });
@@ -70,11 +72,11 @@ export function ReplayView() {
         <NoFacts />
       </>
     );
-  if (data.status === "building")
+  if (data.status === "building" || data.status === "stopped")
     return (
       <>
-        <PageHeader title={t("title")} headline={t("building")} />
-        <Building progress={data.progress} asOf={data.asOf} />
+        <PageHeader title={t("title")} headline={t(data.status === "building" ? "building" : "build.headline")} />
+        <ReplayBuild answer={data} question={question} />
       </>
     );
   return (

@@ -1,6 +1,6 @@
 import "server-only";
-import { replay, replayTree, requestReplay } from "@/server/services/replay.ts";
-import { replayInput, replayTreeInput } from "@/server/services/replay-view.ts";
+import { replay, replayTree, requestReplay, stopReplay } from "@/server/services/replay.ts";
+import { replayBuildInput, replayInput, replayTreeInput } from "@/server/services/replay-view.ts";
 import { allowed, router } from "../trpc.ts";
 
 /** Schemes over history, for those who read the results of everybody. */
@@ -17,7 +17,8 @@ export const replayRouter = router({
   treeDraft: everybody.input(replayTreeInput).mutation(({ ctx, input }) => replayTree(ctx.viewer, input)),
 
   /** Builds what a replay needs and what facts have overtaken. */
-  build: everybody
-    .input(replayInput.pick({ known: true, delayDays: true }))
-    .mutation(({ ctx, input }) => requestReplay(input, ctx.viewer.userId)),
+  build: everybody.input(replayBuildInput).mutation(({ ctx, input }) => requestReplay(input, ctx.viewer.userId)),
+
+  /** Stops building; what is done stays. */
+  stop: everybody.input(replayBuildInput).mutation(({ input }) => stopReplay(input)),
 });
