@@ -199,8 +199,9 @@ const stress = caseKind({
     shock_to_listed_equity: z.number().min(-1),
     tax_rate_on_loss: z.number().min(0).max(1).default(0),
     loss_reduces: z
-      .string()
-      .regex(/^actual and core capital by shock x book value x \(1 - tax\); purchase costs, total assets/)
+      .literal(
+        "actual and core capital by shock x book value x (1 - tax); purchase costs, total assets for size relief and all other modules stay",
+      )
       .optional(),
     ...clampFields,
     floating_ratio: floatingRatioText.optional(),

@@ -13,16 +13,19 @@ export const clamp = z.enum(clampReadings).default("k1_and_k2");
 export const clampFields = {
   clamp,
   clamp_means: z
-    .string()
-    .regex(/^(clamp of|no clamp)/)
+    .enum([
+      "clamp of k1+k2 to [-0.25, 0.25]; other factors k are added outside the clamp",
+      "clamp of the sum of all k to [-0.25, 0.25]",
+      "no clamp",
+    ])
     .optional(),
 };
 
 /** x and k1 over the whole directly held listed book, squared with its sign. */
-export const floatingRatioText = z
-  .string()
-  .regex(/^x = \(sum of book values - sum of purchase costs\) \/ sum of purchase costs over the whole directly held/);
-export const k2Text = z.string().regex(/target risk factor at x = 0 divided by RF0, minus 1, not rounded/);
+export const floatingRatioText = z.literal(
+  "x = (sum of book values - sum of purchase costs) / sum of purchase costs over the whole directly held listed book; k1 = 1 if x >= 1, x^2 if 0 <= x < 1, -x^2 if x < 0",
+);
+export const k2Text = z.literal("target risk factor at x = 0 divided by RF0, minus 1, not rounded");
 export const riskFactorText = z
   .string()
   .regex(/^RF = RF0 x \(1 \+ K( \+ Kp)?\)(, capped at 1)?(; MC = (admitted|book) value x RF)?$/);

@@ -46,8 +46,9 @@ const assetCharges = caseKind({
     ...base,
     valuation_date: date,
     look_through_surcharge: z
-      .string()
-      .regex(/^Kp = 0\.1 x layers for equity-type, 0\.1 x \(layers - 1\) for debt-type/)
+      .literal(
+        "Kp = 0.1 x layers for equity-type, 0.1 x (layers - 1) for debt-type products; layers include the surface, exclude the bottom asset; Kp stays outside the clamp; no Kp on opaque or look-through-exempt products",
+      )
       .optional(),
     k1_applies_to: z.literal("directly held listed shares only").optional(),
     k2_applies_to: z.literal("looked-through listed shares as well").optional(),
@@ -143,10 +144,7 @@ const marginal = caseKind({
     valuation_date: date,
     tax_rate: z.number().min(0).max(1),
     required_ratio: z.number().nonnegative(),
-    surplus: z
-      .string()
-      .regex(/^actual capital minus required_ratio x minimum capital/)
-      .optional(),
+    surplus: z.literal("actual capital minus required_ratio x minimum capital; no diversification").optional(),
     holdings: z.array(z.strictObject({ ...holding, new_book_value: z.number().nonnegative().optional() })).min(1),
   }),
   compute({ holdings, clamp, valuation_date, tax_rate, required_ratio }) {
@@ -185,11 +183,10 @@ const concentration = caseKind({
     total_assets_bn_cny: z.number().nonnegative(),
     threshold: z
       .string()
-      .regex(/^marginal/)
+      .regex(/^marginal: \d+% of the first \d+ bn(, \d+% of the part to \d+ bn)*, \d+% of the rest$/)
       .optional(),
     concentration_factor: z
-      .string()
-      .regex(/^k = 0\.4 on all assets of a name whose total exposure is strictly above the threshold/)
+      .literal("k = 0.4 on all assets of a name whose total exposure is strictly above the threshold")
       .optional(),
     names: z.array(
       z.strictObject({

@@ -110,7 +110,7 @@ const markFees = caseKind({
     hurdle_rate: z.number(),
     threshold: text(/^max\(high-water mark, opening NAV x \(1 \+ hurdle_rate\)\)$/),
     order: text(
-      /^management fee first, then performance fee on NAV after it; high-water mark is the highest NAV after all fees, no reset/,
+      /^management fee first, then performance fee on NAV after it; high-water mark is the highest NAV after all fees, no reset(; a fee above the cap is lost)?$/,
     ),
   }),
   compute(input) {

@@ -6,7 +6,9 @@ import { malus } from "@/server/core/pay/malus";
 import { type CaseKind, caseKind } from "./case-kind";
 import { calendarDate, text, withoutCurrency } from "./case-text";
 
-const CENT_ROUNDING = text(/half up/, /rounded down/, /largest remainders?/, /earlier tranche/);
+const CENT_ROUNDING = z.literal(
+  "deferred amount to the nearest cent (half up); amounts in cents; each tranche is rounded down, the cents left over go one each to the largest remainders, ties to the earlier tranche; tranches add up to the award exactly",
+);
 const HALF_UP = z.enum(["none", "nearest cent, half up"]);
 
 const band = withoutCurrency({ up_to: z.number().nullable(), rate: z.number() });
@@ -104,9 +106,13 @@ const malusKind = caseKind({
   input: z.strictObject({
     tranches: z.array(z.strictObject({ vests_on: calendarDate, amount: z.number() })),
     triggers: z.array(z.strictObject({ date: calendarDate, trigger: z.string().optional(), percentage: z.number() })),
-    applies_to: text(/^tranches that vest after the trigger date/),
+    applies_to: text(
+      /^tranches that vest after the trigger date( \(a tranche vesting on that day is already vested\))?$/,
+    ),
     several_triggers: text(/^one after the other, each on what is left$/).optional(),
-    rounding: text(/half up/, /in proportion/, /largest remainder/, /earlier tranche/),
+    rounding: z.literal(
+      "total cut to the nearest cent (half up), spread over the unvested tranches in proportion by largest remainder in cents, ties to the earlier tranche",
+    ),
   }),
   compute(input) {
     const result = malus(
@@ -128,14 +134,16 @@ const malusKind = caseKind({
 const clawbackKind = caseKind({
   name: "clawback after a restatement",
   input: z.strictObject({
-    bonus: text(/^rate x \(return - hurdle\) x base, not below 0(, at most cap_multiple x salary)?$/),
+    bonus: text(/^rate x \(return - hurdle\) x base, not below 0(, at most cap_multiple x salary|, no cap)?$/),
     rate: z.number(),
     hurdle: z.number(),
     cap_multiple_of_salary: z.number().nullable().optional(),
     look_back_completed_fiscal_years: z.number(),
     restatement_required_on: calendarDate,
     fiscal_year_end: z.string().optional(),
-    recover: text(/^paid minus restated entitlement, pre-tax, not below 0/),
+    recover: text(
+      /^paid minus restated entitlement, pre-tax, not below 0(, no fault needed(; no credit for years that were underpaid)?)?$/,
+    ),
     years: z.array(
       z.strictObject({
         fiscal_year: z.number(),
