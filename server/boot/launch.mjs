@@ -11,6 +11,7 @@ import { inRoot } from "./paths.mjs";
 import { progressOn } from "./progress.mjs";
 import { typescriptArgs } from "./run-typescript.mjs";
 import { readablePassword, secret } from "./secrets.mjs";
+import { warmUp, warmUpSession } from "./warm-up.mjs";
 
 const isDevelopment = process.argv.includes("--dev");
 const host = process.env.HOST || "127.0.0.1";
@@ -82,10 +83,12 @@ function restartOnChange(first) {
   });
 }
 
-async function untilReady(address) {
+/** Waits until database and worker are there; the web server says itself that it is ready once it is warm. */
+async function untilUp(address) {
   while (!isStopping) {
     const answer = await fetch(`${address}/api/health`).catch(() => null);
-    if (answer?.ok) return;
+    const state = await answer?.json().catch(() => null);
+    if (state?.database && state.worker) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
@@ -140,6 +143,8 @@ async function main() {
     inRoot("server/boot/exit-with-parent.mjs"),
     "--import",
     inRoot("server/boot/seen-address.mjs"),
+    "--import",
+    inRoot("server/boot/warming-up.mjs"),
     inRoot("node_modules/next/dist/bin/next"),
     isDevelopment ? "dev" : "start",
     "-p",
@@ -147,8 +152,13 @@ async function main() {
     "-H",
     host,
   ]);
-  await step("web and worker", () => untilReady(`http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`));
+  const near = `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`;
+  await step("web and worker", () => untilUp(near));
+  if (!isDevelopment && !isStopping) {
+    await step("every page once", async () => warmUp(near, await warmUpSession(process.env.DATABASE_URL)));
+  }
   if (isStopping) return;
+  web.child.send({ longview: "warm" });
   web.isQuiet = false;
   await greet(process.env.NEXTAUTH_URL, { password, isAddressGuessed });
 }
