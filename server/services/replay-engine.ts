@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
+import { type KeptReadings, readingPart } from "@/server/core/schemes/assess-record.ts";
 import { type CompiledScheme, compileScheme } from "@/server/core/schemes/evaluate-scheme.ts";
 import { type FinalOutcome, type HindsightReport, hindsightOf } from "@/server/core/schemes/hindsight.ts";
 import { payNode } from "@/server/core/schemes/pay-tree.ts";
@@ -62,6 +63,8 @@ interface Replayed {
 
 const MOST_RESULTS = 40;
 const MOST_SNAPSHOTS = 3;
+/** The schemes of a replay and those of the studio. */
+const MOST_READINGS = 8;
 
 /**
  * Replays on a history that stays in memory. A result is kept by scheme, history and period, so that of five schemes only
@@ -149,9 +152,15 @@ export class ReplayEngine {
   }
 }
 
+/** What schemes of the same measures and tolerance read off each record, which comes with one context here. */
+const readingsKept = new Map<string, KeptReadings>();
 const schemesKept = new Map<string, CompiledScheme>();
 const compiled = (definition: SchemeDefinition): CompiledScheme =>
-  kept(schemesKept, hash(definition), MOST_RESULTS, () => compileScheme(definition));
+  kept(schemesKept, hash(definition), MOST_RESULTS, () =>
+    compileScheme(definition, {
+      readings: kept(readingsKept, hash(readingPart(definition)), MOST_READINGS, () => new WeakMap()),
+    }),
+  );
 
 const hash = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");
 

@@ -42,7 +42,7 @@ async function measure(page: Page, address: string, seen: string) {
   };
 }
 
-async function signedIn(browser: Browser, address: string, email: string): Promise<Page> {
+export async function signedIn(browser: Browser, address: string, email: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   await page.goto(`${address}/sign-in`);
   await page.locator("input[name=email]").fill(email);

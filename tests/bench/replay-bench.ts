@@ -12,7 +12,9 @@ import { quarterEnds, recordOn } from "../builders/replay-history";
 import type { CoreBench } from "./bench-size";
 
 const QUARTERS = 48;
-const schemes = [quarterlyMarkToMarket, annual, ministryOfFinance2025, stateVentureFund, patient].map(compileScheme);
+const schemes = [quarterlyMarkToMarket, annual, ministryOfFinance2025, stateVentureFund, patient].map((scheme) =>
+  compileScheme(scheme),
+);
 
 /** Five schemes over twelve years of quarters, a third of the managers with fifteen deals each. */
 export const replayBench: CoreBench = {

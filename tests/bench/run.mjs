@@ -1,4 +1,4 @@
-// npm run bench [core|import|event-loop|pages]: measures on a throw-away database; prints name, value, unit and the floor of the run.
+// npm run bench [core|import|event-loop|pages|studio]: measures on a throw-away database; prints name, value, unit and the floor of the run.
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";

@@ -12,14 +12,33 @@ import { compileDealTolerance, type DealsTolerated } from "./tolerance/deal-tole
 import { type DrawdownBudget, drawdownBudget } from "./tolerance/drawdown-budget";
 import { creditedPositions, paidInByShare, type Tolerated, toleratedPositions } from "./tolerance/tolerated-positions";
 
-/** A scheme applied to a record in numbers, without the derivation: what a replay needs of every quarter. */
-export interface Assessed {
-  readonly record: ManagerRecord;
+/** What a scheme reads off a record, before any of it is scored. */
+interface Reading {
   readonly positions: readonly Tolerated[];
   /** null where the scheme has no tolerance by deal, or there are no deals. */
   readonly deals: DealsTolerated | null;
   readonly drawdown: DrawdownBudget | null;
   readonly results: readonly MeasureResult[];
+}
+
+/**
+ * Readings that are kept: of records that always come with the same context, for schemes of the same `readingPart`. They
+ * spare what a change of weights, curves, decision or pay does not touch.
+ */
+export type KeptReadings = WeakMap<ManagerRecord, Reading>;
+
+/** All of a definition that decides what is read off a record: two schemes that agree in it read the same. */
+export const readingPart = ({ measures, missing, portfolios, handover, tolerance }: SchemeDefinition) => ({
+  measures: measures.map(({ weight: _, curve: __, ...measure }) => measure),
+  minimumCoverage: missing.minimumCoverage,
+  portfolios,
+  handover,
+  tolerance,
+});
+
+/** A scheme applied to a record in numbers, without the derivation: what a replay needs of every quarter. */
+export interface Assessed extends Reading {
+  readonly record: ManagerRecord;
   readonly judgement: Judgement;
   readonly yearsOfRecord: number;
   readonly probabilitySkill: number | null;
@@ -32,15 +51,23 @@ export interface CompiledAssessment {
   readonly assess: (record: ManagerRecord, context?: SchemeContext) => Assessed;
 }
 
-/** Compiles the reading and judging part of a scheme. @throws InvalidInputError as the score curves do */
-export function compileAssessment(definition: SchemeDefinition): CompiledAssessment {
+/**
+ * Compiles the reading and judging part of a scheme.
+ *
+ * @param kept `readings` of the same `readingPart`: used where there is one, and added to
+ * @throws InvalidInputError as the score curves do
+ */
+export function compileAssessment(
+  definition: SchemeDefinition,
+  { readings }: { readonly readings?: KeptReadings } = {},
+): CompiledAssessment {
   const judge = compileJudge(definition);
   const { tolerance, measures, decision } = definition;
   const dealRules = tolerance?.deals;
   const tolerateDeals = tolerance && dealRules ? compileDealTolerance({ ...tolerance, deals: dealRules }) : null;
   const decisionShare = definition.handover?.decisionShare ?? 0;
 
-  const assess = (record: ManagerRecord, context: SchemeContext = {}): Assessed => {
+  const read = (record: ManagerRecord, context: SchemeContext): Reading => {
     const credited = creditedPositions(record.positions, context.decidedPositions ?? [], decisionShare);
     const positions = toleratedPositions(credited, tolerance);
     const deals =
@@ -54,7 +81,19 @@ export function compileAssessment(definition: SchemeDefinition): CompiledAssessm
         : null;
     const drawdown = tolerance?.drawdown ? drawdownBudget(record, context, tolerance.drawdown) : null;
     const facts = { record, context, positions, deals, scheme: definition };
-    const results = measures.map((measure) => measureResult(measure, facts));
+    return { positions, deals, drawdown, results: measures.map((measure) => measureResult(measure, facts)) };
+  };
+
+  const readOnce = (record: ManagerRecord, context: SchemeContext): Reading => {
+    const known = readings?.get(record);
+    if (known) return known;
+    const reading = read(record, context);
+    readings?.set(record, reading);
+    return reading;
+  };
+
+  const assess = (record: ManagerRecord, context: SchemeContext = {}): Assessed => {
+    const { positions, deals, drawdown, results } = readOnce(record, context);
     const evidence = evidenceOf(definition, record);
     const judgement = judge({
       results: results.map(({ x }) => x.value),

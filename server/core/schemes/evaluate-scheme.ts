@@ -1,6 +1,6 @@
 import { type Measured, measured, unavailable } from "../measured";
 import { HORIZON_MONTHS, HORIZONS, type Horizon } from "../returns/calendar/horizons";
-import { type Assessed, compileAssessment, standingShare } from "./assess-record";
+import { type Assessed, compileAssessment, type KeptReadings, standingShare } from "./assess-record";
 import { decide, type QuarterFacts } from "./decision-rule";
 import { decisionNode } from "./decision-tree";
 import type { Evaluation } from "./evaluation";
@@ -30,10 +30,14 @@ export interface CompiledScheme {
  * Compiles a scheme. `evaluate` and `assess` read the numbers off a record and hand them to `judge`, so that a page, a
  * replay and a simulation cannot come to different verdicts from the same numbers.
  *
+ * @param kept see compileAssessment
  * @throws InvalidInputError as the score curves do
  */
-export function compileScheme(definition: SchemeDefinition): CompiledScheme {
-  const { judge, assess } = compileAssessment(definition);
+export function compileScheme(
+  definition: SchemeDefinition,
+  kept: { readonly readings?: KeptReadings } = {},
+): CompiledScheme {
+  const { judge, assess } = compileAssessment(definition, kept);
   return {
     definition,
     judge,
