@@ -1,10 +1,4 @@
-import { capitalAnswer, linesAnswer, regimesAnswer, whatIfAnswer } from "@/server/services/capital-pages.ts";
+import { capitalParts } from "@/server/services/capital-parts.ts";
 import { answerQuestions } from "./answer-questions.ts";
-import type { CapitalThreadWork } from "./capital-thread.ts";
 
-answerQuestions({
-  page: capitalAnswer,
-  regimes: regimesAnswer,
-  whatIf: whatIfAnswer,
-  lines: linesAnswer,
-} satisfies CapitalThreadWork);
+answerQuestions(capitalParts);

@@ -7,23 +7,23 @@ import { DEFAULT_CLAMP } from "@/server/core/capital/risk-factor.ts";
 import { solvencyTwoRulesAt, symmetricAdjustment } from "@/server/core/capital/solvency-two.ts";
 import { type ToleratedLosses, wholeBook } from "@/server/core/capital/tolerated-capital.ts";
 import { NOTHING_CHANGED, whatIfPosition } from "@/server/core/capital/what-if.ts";
-import {
-  byManager,
-  type CapitalQuestion,
-  type CapitalState,
-  capitalGroup,
-  capitalState,
-  groupedLines,
-  isChargeable,
-} from "./capital-book.ts";
-import type { CapitalLines, CapitalPageView, RegimesPageView, StressRow, WhatIfPageView } from "./capital-view.ts";
+import { byManager, type CapitalState, capitalGroup, groupedLines, isChargeable } from "./capital-book.ts";
+import type {
+  CapitalLines,
+  CapitalPageView,
+  LongRows,
+  RegimesPageView,
+  StressRow,
+  WhatIfPageView,
+} from "./capital-view.ts";
 import type { Sentence } from "./context-view.ts";
 
 const CURRENCY = "CNY";
 
+const allRows = <Row>(rows: readonly Row[]): LongRows<Row> => ({ rows, count: rows.length });
+
 /** What the book costs in solvency capital, who uses it, and what tolerating its paper losses costs for another year. */
-export async function capitalAnswer(question: CapitalQuestion): Promise<CapitalPageView> {
-  const state = await capitalState(question);
+export function capitalAnswer(state: CapitalState): CapitalPageView {
   const { known, rules, position, lines, views } = state;
   const { assumptions } = known;
   const tolerated = state.toleratedOf(wholeBook(position));
@@ -41,7 +41,7 @@ export async function capitalAnswer(question: CapitalQuestion): Promise<CapitalP
     currency: CURRENCY,
     position: { ...company, x: book.x, k1: book.k1, total: book.total },
     clamp: state.clamp ?? DEFAULT_CLAMP,
-    lines: [...lines].sort((a, b) => b.charge - a.charge),
+    lines: allRows([...lines].sort((a, b) => b.charge - a.charge)),
     ruleRefs: state.ruleRefs,
     uncharged: book.uncharged.map((line) => {
       const { name, nameZh } = views.get(line.code)!;
@@ -120,8 +120,7 @@ function stresses({ asOf, clamp, known, rules, tables }: CapitalState): StressRo
 }
 
 /** The same book under every regime: factors by asset and sums, without diversification anywhere. */
-export async function regimesAnswer(question: CapitalQuestion): Promise<RegimesPageView> {
-  const { asOf, known, tables, views, lines } = await capitalState(question);
+export function regimesAnswer({ asOf, known, tables, views, lines }: CapitalState): RegimesPageView {
   const lineOf = new Map(lines.map((line) => [line.code, line]));
   const compared = known.facts.filter(({ row }) => row.asset !== BOND_ASSET && lineOf.has(row.code));
   const adjustment =
@@ -171,23 +170,26 @@ export async function regimesAnswer(question: CapitalQuestion): Promise<RegimesP
     currency: CURRENCY,
     symmetricAdjustment: adjustment,
     adjustmentIsAssumed: known.equityIndex === null,
-    columns,
-    assets: compared.map(({ row, holding }) => ({ ...views.get(row.code)!, admittedValue: holding.admittedValue })),
+    columns: columns.map(({ factors: _, ...column }) => column),
+    assets: allRows(
+      compared.map(({ row, holding }, i) => ({
+        ...views.get(row.code)!,
+        admittedValue: holding.admittedValue,
+        factors: columns.map(({ factors }) => factors[i]!),
+      })),
+    ),
     bondsLeftOut: known.facts.filter(({ row }) => row.asset === BOND_ASSET).length,
   };
 }
 
 /** What the what-if desk needs: it computes in the browser with the same functions, so that it moves at once. */
-export async function whatIfAnswer(question: CapitalQuestion): Promise<WhatIfPageView> {
-  const { asOf, known, tables, rules, views } = await capitalState(question);
+export function whatIfAnswer({ asOf, known, tables, rules, views }: CapitalState): WhatIfPageView {
   return {
     currency: CURRENCY,
     date: asOf,
-    holdings: known.facts.map(({ holding }) => holding),
-    assets: [...views.values()],
+    holdings: allRows(known.facts.map(({ row, holding, gain }) => ({ view: views.get(row.code)!, holding, gain }))),
     institution: known.institution,
     tables: tables.cross,
-    gains: Object.fromEntries(known.facts.flatMap(({ row, gain }) => (gain === null ? [] : [[row.code, gain]]))),
     buyable: rowsInForce(tables.cross.baseFactors, asOf)
       .map(({ asset }) => asset)
       .filter((asset) => isChargeable(asset, rules)),
@@ -195,8 +197,7 @@ export async function whatIfAnswer(question: CapitalQuestion): Promise<WhatIfPag
 }
 
 /** Charges by deal, portfolio and manager, for the pages of others. */
-export async function linesAnswer(question: CapitalQuestion): Promise<CapitalLines> {
-  const state = await capitalState(question);
+export function linesAnswer(state: CapitalState): CapitalLines {
   const byKey = (keysOf: Parameters<typeof groupedLines>[1]) =>
     new Map(groupedLines(state, keysOf).map((group) => [group.key, group]));
   const one = (key: string | null, name: string | null, nameZh: string | null) =>

@@ -93,6 +93,12 @@ export interface StressRow {
   readonly onWatchList: boolean | null;
 }
 
+/** A long list: its first rows, and how many there are in all. The others are asked for part by part. */
+export interface LongRows<Row> {
+  readonly rows: readonly Row[];
+  readonly count: number;
+}
+
 export interface CapitalPageView {
   readonly headline: Sentence;
   readonly currency: string;
@@ -103,7 +109,8 @@ export interface CapitalPageView {
   };
   /** How the bounds of K were read. */
   readonly clamp: ClampReading;
-  readonly lines: readonly CapitalAssetLine[];
+  /** By charge, the largest first. */
+  readonly lines: LongRows<CapitalAssetLine>;
   readonly ruleRefs: Readonly<Record<string, RuleRef>>;
   readonly uncharged: readonly (UnchargedLine & { readonly name: string; readonly nameZh: string | null })[];
   readonly byClass: readonly CapitalGroup[];
@@ -133,26 +140,36 @@ export interface CapitalAssumptions {
   readonly assumed: readonly string[];
 }
 
+export interface RegimesRow extends CapitalAssetView {
+  readonly admittedValue: number;
+  /** One a column. */
+  readonly factors: readonly Measured[];
+}
+
 export interface RegimesPageView {
   readonly headline: Sentence;
   readonly currency: string;
   readonly symmetricAdjustment: number;
   readonly adjustmentIsAssumed: boolean;
-  readonly columns: readonly RegimeColumn[];
-  readonly assets: readonly (CapitalAssetView & { readonly admittedValue: number })[];
+  readonly columns: readonly Omit<RegimeColumn, "factors">[];
+  readonly assets: LongRows<RegimesRow>;
   readonly bondsLeftOut: number;
+}
+
+export interface WhatIfRow {
+  readonly view: CapitalAssetView;
+  readonly holding: CapitalHolding;
+  /** Gain of twelve months; null where it is not known. */
+  readonly gain: number | null;
 }
 
 /** Everything that the what-if desk computes with in the browser. */
 export interface WhatIfPageView {
   readonly currency: string;
   readonly date: string;
-  readonly holdings: readonly CapitalHolding[];
-  readonly assets: readonly CapitalAssetView[];
+  readonly holdings: LongRows<WhatIfRow>;
   readonly institution: CapitalInstitution;
   readonly tables: RegimeTables["cross"];
-  /** Gain of twelve months by code, where there is one. */
-  readonly gains: Readonly<Record<string, number>>;
   readonly buyable: readonly string[];
 }
 

@@ -20,6 +20,9 @@ const CURRENCY = "CNY";
 /** `clamp`: how the bounds of K are read; absent, the default of the product. */
 export const capitalInput = pageContextInput.extend({ clamp: z.enum(clampReadings).optional() });
 
+/** `part` of a long list, from 1 on: the first part came with its page. */
+export const capitalRowsInput = capitalInput.extend({ part: z.number().int().min(1).max(1000) });
+
 /** `of` the whole book alone, its deals or its managers; `code`: one of these. */
 export const capitalFiguresInput = pageContextInput.extend({
   of: z.enum(["book", "deals", "managers"]),
@@ -39,6 +42,16 @@ async function asked<T extends object>(
   return { ...(await ask({ asOf: context.asOf, knownAsOf, clamp })), status: "ready", context };
 }
 
+/** Rows of a long list beyond its first part. */
+const rowsOf = async <Row>(
+  viewer: Viewer,
+  { part, ...input }: z.infer<typeof capitalRowsInput>,
+  ask: (question: CapitalQuestion, part: number) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> => {
+  const answer = await asked(viewer, input, async (question) => ({ rows: await ask(question, part) }));
+  return answer.status === "ready" ? answer.rows : [];
+};
+
 /** What the book costs in solvency capital, who uses it, and what tolerating its paper losses costs for another year. */
 export const capitalPage = (
   viewer: Viewer,
@@ -52,6 +65,13 @@ export const regimesPage = (viewer: Viewer, input: PageContextInput): Promise<Pa
 /** What the what-if desk needs: it computes in the browser with the same functions, so that it moves at once. */
 export const whatIfPage = (viewer: Viewer, input: PageContextInput): Promise<PageAnswer<WhatIfPageView>> =>
   asked(viewer, input, (question) => askCapital("whatIf", question));
+
+export const capitalRows = (viewer: Viewer, input: z.infer<typeof capitalRowsInput>) =>
+  rowsOf(viewer, input, (question, part) => askCapital("pageRows", question, part));
+export const regimesRows = (viewer: Viewer, input: z.infer<typeof capitalRowsInput>) =>
+  rowsOf(viewer, input, (question, part) => askCapital("regimesRows", question, part));
+export const whatIfRows = (viewer: Viewer, input: z.infer<typeof capitalRowsInput>) =>
+  rowsOf(viewer, input, (question, part) => askCapital("whatIfRows", question, part));
 
 /** Capital beside other figures: of the book, and of its deals or managers. */
 export async function capitalFigures(

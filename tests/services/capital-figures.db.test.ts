@@ -143,7 +143,7 @@ describe("capital beside other figures", () => {
     expect(managers.groups.M).toEqual(page.byManager.find(({ key }) => key === "M"));
     expect(managers.groups.M).toEqual(lines.byManager.get("M"));
     expect(deals.groups.D1).toEqual(lines.byDeal.get("D1"));
-    const line = page.lines.find(({ dealCode }) => dealCode === "D1")!;
+    const line = page.lines.rows.find(({ dealCode }) => dealCode === "D1")!;
     const { charge, allocated, returnOnCapital, tolerance } = deals.groups.D1!;
     expect({ charge, allocated, returnOnCapital, tolerance }).toEqual({
       charge: line.charge,

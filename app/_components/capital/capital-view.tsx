@@ -9,7 +9,7 @@ import { ChartFrame } from "@/app/_charts/chart-frame.tsx";
 import { DEFAULT_CLAMP } from "@/server/core/capital/risk-factor.ts";
 import type { CapitalAssetLine, CapitalGroup, CapitalPageView } from "@/server/services/capital-view.ts";
 import type { ContextView } from "@/server/services/context-view.ts";
-import { useTRPC } from "../api/client.ts";
+import { useTRPC, useTRPCClient } from "../api/client.ts";
 import { Figure } from "../format/figure.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useName } from "../format/use-name.ts";
@@ -33,6 +33,7 @@ import { ClampChoice, clampFrom } from "./clamp-choice.tsx";
 import { ConcentrationList } from "./concentration-list.tsx";
 import { StressTable } from "./stress-table.tsx";
 import { ToleranceSection } from "./tolerance-section.tsx";
+import { useAllRows } from "./use-all-rows.ts";
 import { WorrySection } from "./worry-section.tsx";
 
 /** Cards of the figures on this page. */
@@ -82,6 +83,13 @@ function Ready({ view, context }: { view: CapitalPageView; context: ContextView 
   const reasons = useTranslations("reasons");
   const { params, set } = useUrlState();
   const [by, setBy] = useState<"class" | "manager">("class");
+  const client = useTRPCClient();
+  const question = { ...contextFrom(params), clamp: params.has("clamp") ? clampFrom(params) : undefined };
+  const { rows: lines, isWhole } = useAllRows(
+    view.lines,
+    ["capitalRows", "lines", question, context.builtAt, view.clamp],
+    (part) => client.capital.rows.query({ ...question, part }),
+  );
   const [explained, setExplained] = useState<CapitalAssetLine | null>(null);
   const { position, tolerated, currency, assumptions } = view;
   const money = (value: number | null) => format.money(value, currency);
@@ -210,12 +218,10 @@ function Ready({ view, context }: { view: CapitalPageView; context: ContextView 
           </>
         }
       >
-        <AssetsTable
-          lines={view.lines}
-          currency={currency}
-          csvName={`capital-${context.asOf}`}
-          onExplain={setExplained}
-        />
+        {isWhole ? null : (
+          <p className="mb-2 text-ink text-xs">{t("loadingRows", { shown: lines.length, count: view.lines.count })}</p>
+        )}
+        <AssetsTable lines={lines} currency={currency} csvName={`capital-${context.asOf}`} onExplain={setExplained} />
       </Section>
       {view.uncharged.length > 0 ? (
         <Callout tone="warn" title={t("unchargedTitle", { count: view.uncharged.length })}>

@@ -4,9 +4,9 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { createColumnHelper } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { RegimesPageView } from "@/server/services/capital-view.ts";
+import type { RegimesPageView, RegimesRow } from "@/server/services/capital-view.ts";
 import type { ContextView } from "@/server/services/context-view.ts";
-import { useTRPC } from "../api/client.ts";
+import { useTRPC, useTRPCClient } from "../api/client.ts";
 import { Figure } from "../format/figure.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useName } from "../format/use-name.ts";
@@ -22,6 +22,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { CapitalTabs } from "./capital-tabs.tsx";
+import { useAllRows } from "./use-all-rows.ts";
 import { useAssetName } from "./use-asset-name.ts";
 
 /** The same book under C-ROSS II, Solvency II before and from 30 Jan 2027, the UK and NAIC. */
@@ -41,8 +42,7 @@ export function RegimesView() {
   );
 }
 
-type Line = RegimesPageView["assets"][number] & { readonly i: number };
-const column = createColumnHelper<Line>();
+const column = createColumnHelper<RegimesRow>();
 
 function Ready({ view, context }: { view: RegimesPageView; context: ContextView }) {
   const t = useTranslations("capital");
@@ -51,6 +51,14 @@ function Ready({ view, context }: { view: RegimesPageView; context: ContextView 
   const name = useName();
   const assetName = useAssetName();
   const { columns: regimes, currency } = view;
+  const client = useTRPCClient();
+  const { params } = useUrlState();
+  const question = contextFrom(params);
+  const { rows: assets, isWhole } = useAllRows(
+    view.assets,
+    ["capitalRows", "regimes", question, context.builtAt],
+    (part) => client.capital.regimesRows.query({ ...question, part }),
+  );
   const facts = view.headline.facts;
   const columns = useMemo(
     () => [
@@ -61,12 +69,12 @@ function Ready({ view, context }: { view: RegimesPageView; context: ContextView 
         meta: { numeric: true },
         cell: (cell) => <span className="tabular whitespace-nowrap">{format.money(cell.getValue(), currency)}</span>,
       }),
-      ...regimes.map(({ regime, factors }) =>
-        column.accessor(({ i }) => factors[i]?.value ?? null, {
+      ...regimes.map(({ regime }, i) =>
+        column.accessor(({ factors }) => factors[i]?.value ?? null, {
           id: regime,
           header: t(`regimes.${regime}`),
           meta: { numeric: true },
-          cell: (cell) => <Figure unit="percent" digits={1} {...factors[cell.row.original.i]!} />,
+          cell: (cell) => <Figure unit="percent" digits={1} {...cell.row.original.factors[i]!} />,
         }),
       ),
     ],
@@ -124,9 +132,14 @@ function Ready({ view, context }: { view: RegimesPageView; context: ContextView 
         ) : null}
       </Section>
       <Section title={t("regimeFactorsTitle")} note={t("regimeFactorsNote")}>
+        {isWhole ? null : (
+          <p className="mb-2 text-ink text-xs">
+            {t("loadingRows", { shown: assets.length, count: view.assets.count })}
+          </p>
+        )}
         <DataTable
           columns={columns}
-          rows={view.assets.map((asset, i) => ({ ...asset, i }))}
+          rows={assets}
           caption={t("regimeFactorsTitle")}
           searchable
           csvName={`regimes-${context.asOf}`}

@@ -32,6 +32,7 @@ export function RuleDetail({
   const [isAdding, setIsAdding] = useState(false);
   const done = () => {
     void queries.invalidateQueries({ queryKey: trpc.capital.pathKey() });
+    void queries.invalidateQueries({ queryKey: ["capitalRows"] });
     onDone();
   };
   const retire = useMutation(trpc.capital.retireRule.mutationOptions({ onSuccess: done }));

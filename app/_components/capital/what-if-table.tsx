@@ -7,7 +7,7 @@ import { BOND_ASSET, type CapitalHolding } from "@/server/core/capital/capital-b
 import type { CapitalPosition } from "@/server/core/capital/capital-position.ts";
 import type { CrossRules } from "@/server/core/capital/regimes/cross-rules.ts";
 import type { HoldingChange } from "@/server/core/capital/what-if.ts";
-import type { CapitalAssetView, WhatIfPageView } from "@/server/services/capital-view.ts";
+import type { CapitalAssetView, WhatIfPageView, WhatIfRow } from "@/server/services/capital-view.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useName } from "../format/use-name.ts";
 import { DataTable } from "../ui/data-table.tsx";
@@ -31,6 +31,7 @@ const box = "h-8 rounded-md border border-line-strong bg-surface px-1.5 text-sm"
 /** Holdings with what can be changed about each: how much is kept, whether it is looked through, how long it is held. */
 export function WhatIfTable({
   view,
+  rows,
   before,
   after,
   changes,
@@ -38,6 +39,7 @@ export function WhatIfTable({
   onChange,
 }: {
   view: WhatIfPageView;
+  rows: readonly WhatIfRow[];
   before: CapitalPosition;
   after: CapitalPosition;
   changes: readonly HoldingChange[];
@@ -51,30 +53,26 @@ export function WhatIfTable({
   const lines = useMemo(() => {
     const charges = (position: CapitalPosition) => new Map(position.lines.map(({ code, charge }) => [code, charge]));
     const [now, later] = [charges(before), charges(after)];
-    const viewOf = new Map(view.assets.map((asset) => [asset.code, asset]));
     const changeOf = new Map(changes.map((change) => [change.code, change]));
-    return view.holdings.flatMap((holding): Line[] => {
-      const asset = viewOf.get(holding.code);
-      if (asset === undefined) return [];
+    const clocks = new Set(before.lines.filter(({ clock }) => clock !== null).map(({ code }) => code));
+    return rows.map(({ view: asset, holding }): Line => {
       const change = changeOf.get(holding.code) ?? { code: holding.code };
       const isCharged = now.has(holding.code);
-      return [
-        {
-          view: asset,
-          holding,
-          change,
-          now: now.get(holding.code) ?? null,
-          later: later.get(holding.code) ?? (isCharged ? 0 : null),
-          isOpaque:
-            isCharged &&
-            holding.asset !== BOND_ASSET &&
-            holding.below.length > 0 &&
-            rules.baseFactor(holding.asset).lookThrough === "opaque",
-          hasClock: before.lines.some(({ code, clock }) => code === holding.code && clock !== null),
-        },
-      ];
+      return {
+        view: asset,
+        holding,
+        change,
+        now: now.get(holding.code) ?? null,
+        later: later.get(holding.code) ?? (isCharged ? 0 : null),
+        isOpaque:
+          isCharged &&
+          holding.asset !== BOND_ASSET &&
+          holding.below.length > 0 &&
+          rules.baseFactor(holding.asset).lookThrough === "opaque",
+        hasClock: clocks.has(holding.code),
+      };
     });
-  }, [view, before, after, changes, rules]);
+  }, [rows, before, after, changes, rules]);
   const columns = useMemo(
     () => [
       column.accessor((line) => name(line.view), { id: "name", header: t("columns.name") }),

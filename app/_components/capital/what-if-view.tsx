@@ -7,9 +7,9 @@ import { type CapitalPosition, capitalPosition } from "@/server/core/capital/cap
 import { crossRulesAt } from "@/server/core/capital/regimes/cross-rules.ts";
 import { type HoldingChange, type WhatIf, whatIfPosition } from "@/server/core/capital/what-if.ts";
 import { sumBy } from "@/server/core/sum.ts";
-import type { WhatIfPageView } from "@/server/services/capital-view.ts";
+import type { WhatIfPageView, WhatIfRow } from "@/server/services/capital-view.ts";
 import type { ContextView } from "@/server/services/context-view.ts";
-import { useTRPC } from "../api/client.ts";
+import { useTRPC, useTRPCClient } from "../api/client.ts";
 import { useFormat } from "../format/use-format.ts";
 import { AnswerPage } from "../frame/answer-page.tsx";
 import { ContextBar } from "../frame/context-bar.tsx";
@@ -24,6 +24,7 @@ import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { CapitalTabs } from "./capital-tabs.tsx";
 import { ClampChoice, clampFrom } from "./clamp-choice.tsx";
+import { useAllRows } from "./use-all-rows.ts";
 import { useAssetName } from "./use-asset-name.ts";
 import { whatIfFrom, whatIfParams } from "./what-if-address.ts";
 import { WhatIfTable } from "./what-if-table.tsx";
@@ -52,16 +53,39 @@ export function WhatIfView() {
   });
   return (
     <AnswerPage title={t("tabs.whatIf")} query={query} waiting={<Skeleton className="h-96" />}>
-      {(view) => <Ready view={view} context={view.context} />}
+      {(view) => <WholeBook view={view} context={view.context} />}
     </AnswerPage>
   );
 }
 
-function Ready({ view, context }: { view: WhatIfPageView; context: ContextView }) {
+/** Nothing can be computed before every holding is there. */
+function WholeBook({ view, context }: { view: WhatIfPageView; context: ContextView }) {
+  const t = useTranslations("capital");
+  const client = useTRPCClient();
+  const { params } = useUrlState();
+  const question = contextFrom(params);
+  const { rows, isWhole } = useAllRows(view.holdings, ["capitalRows", "whatIf", question, context.builtAt], (part) =>
+    client.capital.whatIfRows.query({ ...question, part }),
+  );
+  if (isWhole) return <Ready view={view} rows={rows} context={context} />;
+  return (
+    <>
+      <p className="text-ink text-xs">{t("loadingRows", { shown: rows.length, count: view.holdings.count })}</p>
+      <Skeleton className="h-96" />
+    </>
+  );
+}
+
+function Ready({ view, rows, context }: { view: WhatIfPageView; rows: readonly WhatIfRow[]; context: ContextView }) {
   const t = useTranslations("capital");
   const format = useFormat();
   const { params, set } = useUrlState();
-  const { holdings, institution, date, currency } = view;
+  const { institution, date, currency } = view;
+  const holdings = useMemo(() => rows.map(({ holding }) => holding), [rows]);
+  const gains = useMemo(
+    () => new Map(rows.flatMap(({ holding, gain }) => (gain === null ? [] : [[holding.code, gain] as const]))),
+    [rows],
+  );
   const rules = useMemo(() => crossRulesAt(date, view.tables), [date, view.tables]);
   const clamp = clampFrom(params);
   const before = useMemo(
@@ -100,8 +124,8 @@ function Ready({ view, context }: { view: WhatIfPageView; context: ContextView }
     ["core", before.solvency?.coreRatio ?? null, after.solvency?.coreRatio ?? null, "percent"],
     [
       "returnOnCapital",
-      returnOnBook(before, view.gains, () => 1),
-      returnOnBook(after, view.gains, (code) => keeps.get(code) ?? 1),
+      returnOnBook(before, gains, () => 1),
+      returnOnBook(after, gains, (code) => keeps.get(code) ?? 1),
       "percent",
     ],
   ] as const;
@@ -193,6 +217,7 @@ function Ready({ view, context }: { view: WhatIfPageView; context: ContextView }
       <Section title={t("whatIf.holdingsTitle")} note={t("whatIf.holdingsNote")}>
         <WhatIfTable
           view={view}
+          rows={rows}
           before={before}
           after={after}
           changes={whatIf.changes}
@@ -208,12 +233,12 @@ function Ready({ view, context }: { view: WhatIfPageView; context: ContextView }
 /** Gains of twelve months of the assets that have one, over the charges of the same assets. */
 function returnOnBook(
   { lines }: CapitalPosition,
-  gains: WhatIfPageView["gains"],
+  gains: ReadonlyMap<string, number>,
   keepOf: (code: string) => number,
 ): number | null {
-  const withGain = lines.filter(({ code }) => gains[code] !== undefined);
+  const withGain = lines.filter(({ code }) => gains.has(code));
   const charge = sumBy(withGain, (line) => line.charge);
-  return charge > 0 ? sumBy(withGain, ({ code }) => gains[code]! * keepOf(code)) / charge : null;
+  return charge > 0 ? sumBy(withGain, ({ code }) => gains.get(code)! * keepOf(code)) / charge : null;
 }
 
 function NewMoney({

@@ -5,8 +5,12 @@ import {
   capitalFiguresInput,
   capitalInput,
   capitalPage,
+  capitalRows,
+  capitalRowsInput,
   regimesPage,
+  regimesRows,
   whatIfPage,
+  whatIfRows,
 } from "@/server/services/capital.ts";
 import { addRule, newRuleInput, retireRule, rulesInput, rulesPage } from "@/server/services/capital-rules.ts";
 import { pageContextInput } from "@/server/services/context-view.ts";
@@ -17,6 +21,15 @@ export const capitalRouter = router({
   get: allowed("capital.read")
     .input(capitalInput)
     .query(({ ctx, input }) => capitalPage(ctx.viewer, input)),
+  rows: allowed("capital.read")
+    .input(capitalRowsInput)
+    .query(({ ctx, input }) => capitalRows(ctx.viewer, input)),
+  regimesRows: allowed("capital.read")
+    .input(capitalRowsInput)
+    .query(({ ctx, input }) => regimesRows(ctx.viewer, input)),
+  whatIfRows: allowed("capital.read")
+    .input(capitalRowsInput)
+    .query(({ ctx, input }) => whatIfRows(ctx.viewer, input)),
   figures: allowed("capital.read")
     .input(capitalFiguresInput)
     .query(({ ctx, input }) => capitalFigures(ctx.viewer, input)),
