@@ -8,7 +8,7 @@ import { axisText, Drawing, type Hint, ValueAxis } from "./drawing.tsx";
 import type { prepareRolling } from "./prepare-rolling.ts";
 import { linearScale } from "./scale.ts";
 
-const TOP = 12;
+const TOP = 26;
 const LEFT = 52;
 const RIGHT = 12;
 const AXIS = 26;
@@ -18,7 +18,7 @@ export function RollingChart({
   drawn,
   windows,
   label,
-  height = 240,
+  height = 254,
 }: {
   drawn: ReturnType<typeof prepareRolling>;
   windows: readonly RecordWindow[];
@@ -48,7 +48,7 @@ export function RollingChart({
               right={width - RIGHT}
               format={(value) => format.number(value * 100, { digits: fine ? 1 : 0, plus: true })}
             />
-            <text {...axisText} x={0} y={TOP + 2} className="tabular">
+            <text {...axisText} x={LEFT - 8} y={12} textAnchor="end">
               {t("ppUnit")}
             </text>
             {columns.map(({ on, active }, index) => (

@@ -73,7 +73,7 @@ export function YearByYear({
                 </th>
               ))}
               {(["active", "portfolio", "benchmark"] as const).map((key) => (
-                <th key={key} scope="col" className="whitespace-nowrap p-1 pl-3 text-right font-medium">
+                <th key={key} scope="col" className="whitespace-nowrap p-1 pl-2 text-right font-medium">
                   {t(key)}
                 </th>
               ))}
@@ -110,18 +110,18 @@ export function YearByYear({
                     )}
                   </td>
                 ))}
-                <td className="p-1 pl-3 text-right font-medium">
+                <td className="p-1 pl-2 text-right font-medium">
                   <Figure
-                    value={year.active.value}
+                    value={year.active.value === null ? null : year.active.value * 100}
                     reason={year.active.reason}
-                    unit="pp"
+                    unit="number"
                     plus
                     tone
                     onExplain={() => explain(year, "active")}
                   />
                 </td>
                 {(["portfolio", "benchmark"] as const).map((side) => (
-                  <td key={side} className="p-1 pl-3 text-right">
+                  <td key={side} className="p-1 pl-2 text-right">
                     <Figure
                       value={year[side].value}
                       reason={year[side].reason}
