@@ -35,11 +35,11 @@ export function whatIfParams({
       ...(lookThrough === true ? ["l"] : []),
       ...(yearsLonger === undefined || yearsLonger === 0 ? [] : [`y${yearsLonger}`]),
     ];
-    return marks.length === 0 ? [] : [[encodeURIComponent(code), ...marks].join("*")];
+    return marks.length === 0 ? [] : [[escaped(code), ...marks].join("*")];
   });
   return {
     change: change.join("~") || undefined,
-    add: added.map(({ asset, amount }) => `${encodeURIComponent(asset)}*${amount}`).join("~") || undefined,
+    add: added.map(({ asset, amount }) => `${escaped(asset)}*${amount}`).join("~") || undefined,
     shock: listedShock === 0 ? undefined : String(listedShock),
   };
 }
@@ -49,6 +49,9 @@ const parts = (text: string | null): string[][] =>
     .split("~")
     .filter((part) => part !== "")
     .map((part) => part.split("*").map(decoded));
+
+/** The two signs that part changes from each other are no part of a code; the usual escape leaves them as they are. */
+const escaped = (text: string) => encodeURIComponent(text).replaceAll("*", "%2A").replaceAll("~", "%7E");
 
 function decoded(text: string): string {
   try {
