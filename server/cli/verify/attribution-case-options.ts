@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Segment } from "@/server/core/attribution/segment";
+import type { Segment, UnheldRule } from "@/server/core/attribution/segment";
 import { UnsupportedCaseError } from "./unsupported-case-error";
 
 /** Texts of attribution cases and the product's names for them. */
@@ -29,6 +29,11 @@ export const linkings = {
   "pa linking": "menchero",
   "pa geometric": "daviesLaker",
 } as const;
+
+/** The unheld rule that a case spells out as R's PortfolioAttribution does; null where it says nothing. */
+export const imputation = { impute_returns: z.boolean().optional() };
+export const unheldRuleOf = ({ impute_returns }: { impute_returns?: boolean | undefined }): UnheldRule | null =>
+  impute_returns === undefined ? null : impute_returns ? "otherSideReturn" : "zeroReturn";
 
 /** A z.enum of the keys of such a table. */
 export const keyOf = <Table extends Record<string, unknown>>(table: Table) =>

@@ -11,6 +11,7 @@ import { attributionBondCases } from "./attribution-bond-cases";
 import {
   brinsonModels,
   geometricModels,
+  imputation,
   interactionPlaces,
   itemAt,
   keyOf,
@@ -18,6 +19,7 @@ import {
   numbers,
   returnList,
   segmentsOf,
+  unheldRuleOf,
 } from "./attribution-case-options";
 import { attributionCurrencyCases } from "./attribution-currency-cases";
 import { attributionKarnoskySingerCases } from "./attribution-karnosky-singer-cases";
@@ -87,9 +89,11 @@ const singlePeriod = caseKind({
     benchmark_returns: returnList,
     weights_are: z.enum(["start of period", "start of the period", "start of each period"]).optional(),
     period_end: z.string().optional(),
+    ...imputation,
   }),
   compute(input, { fields }) {
-    const unheld = input.period_end !== undefined || asInPa(fields) ? "zeroReturn" : "otherSideReturn";
+    const pa = input.period_end !== undefined || asInPa(fields);
+    const unheld = unheldRuleOf(input) ?? (pa ? "zeroReturn" : "otherSideReturn");
     const segments = segmentsOf({
       categories: input.categories,
       portfolioWeights: input.portfolio_weights,
@@ -142,10 +146,11 @@ const severalPeriods = caseKind({
     benchmark_returns: z.array(returnList),
     weights_are: z.literal("start of each period").optional(),
     linking: keyOf(linkings).optional(),
+    ...imputation,
   }),
   compute(input, { fields }) {
     const pa = input.linking?.startsWith("pa ") || asInPa(fields);
-    const unheld = pa ? "zeroReturn" : "otherSideReturn";
+    const unheld = unheldRuleOf(input) ?? (pa ? "zeroReturn" : "otherSideReturn");
     const count = input.period_ends.length;
     const weightsOf = (weights: number[][] | number[], t: number) =>
       isConstant(weights) ? weights : itemAt(weights, t, count);

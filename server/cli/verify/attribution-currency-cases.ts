@@ -5,6 +5,7 @@ import { forwardContractReturn } from "@/server/core/attribution/forward-contrac
 import { geometricCurrencyAttribution } from "@/server/core/attribution/geometric-currency";
 import {
   brinsonModels,
+  imputation,
   interactionPlaces,
   itemAt,
   keyOf,
@@ -12,6 +13,7 @@ import {
   numbers,
   returnList,
   segmentsOf,
+  unheldRuleOf,
 } from "./attribution-case-options";
 import { type CaseKind, caseKind } from "./case-kind";
 import { UnsupportedCaseError } from "./unsupported-case-error";
@@ -23,6 +25,7 @@ const differenceOptions = {
   interaction: keyOf(interactionPlaces).default("separate"),
   currency_method: z.literal("difference of base and local attribution"),
   weights_are: z.enum(["start of period", "start of the period", "start of each period"]).optional(),
+  ...imputation,
 };
 
 const differenceOfOnePeriod = caseKind({
@@ -58,7 +61,7 @@ const differenceOfOnePeriod = caseKind({
         model: brinsonModels[input.model],
         interaction: interactionPlaces[input.interaction],
         linking: "sum",
-        unheld: "otherSideReturn",
+        unheld: unheldRuleOf(input) ?? "otherSideReturn",
       },
     );
     const [localPeriod, basePeriod, currency] = [local.periods[0]!, base.periods[0]!, periods[0]!];
@@ -116,7 +119,7 @@ const differenceOverTime = caseKind({
         model: brinsonModels[input.model],
         interaction: interactionPlaces[input.interaction],
         linking: linkings[input.linking],
-        unheld: "otherSideReturn",
+        unheld: unheldRuleOf(input) ?? "otherSideReturn",
       },
     );
     const effects = (["allocation", "selection", "interaction"] as const).map((effect) => ({

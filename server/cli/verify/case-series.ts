@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { CaseFiles } from "./case-kind";
 import { UnsupportedCaseError } from "./unsupported-case-error";
 
@@ -16,6 +17,15 @@ export interface SeriesQuestion {
   /** Rows left: checked when both dates are given, else counted from the end that is. */
   n?: number | undefined;
 }
+
+/** Fields of a case that name one column of a data file and the rows of it. */
+export const seriesInput = {
+  csv: z.string(),
+  column: z.string(),
+  n: z.number().int().positive().optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+};
 
 /** @throws UnsupportedCaseError a column, a number or the count of rows is not what the case says */
 export function caseSeries(files: CaseFiles, { csv, columns, from, to, n }: SeriesQuestion): CaseSeries {

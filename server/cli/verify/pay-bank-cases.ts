@@ -3,6 +3,8 @@ import { bonusBank, evaDeclaredBonus, fractionOf } from "@/server/core/pay/bonus
 import { highWaterMarkFees } from "@/server/core/pay/high-water-mark";
 import { type CaseKind, caseKind } from "./case-kind";
 import { text } from "./case-text";
+import { own } from "./compare";
+import { UnsupportedCaseError } from "./unsupported-case-error";
 
 const HALF_UP = z.enum(["none", "nearest cent, half up"]);
 const roundingOf = (words: z.infer<typeof HALF_UP>) => (words === "none" ? ("none" as const) : ("cents" as const));
@@ -95,7 +97,11 @@ const creditedBank = caseKind({
     credited_by_year: z.array(z.number()),
     ...bankTerms,
   }),
-  compute: (input) => bankAnswer(input.credited_by_year, input.payout_share_by_grade[input.grade] ?? NaN, input),
+  compute(input) {
+    const share = own(input.payout_share_by_grade, input.grade);
+    if (share === undefined) throw new UnsupportedCaseError(`no payout share of grade ${input.grade}`);
+    return bankAnswer(input.credited_by_year, share, input);
+  },
 });
 
 const markFees = caseKind({

@@ -1,40 +1,27 @@
 import { z } from "zod";
-import type { Measured } from "@/server/core/measured";
 import { directAlpha } from "@/server/core/private-equity/direct-alpha";
-import {
-  type FundEvent,
-  type FundEventKind,
-  type FundMark,
-  fundPosition,
-} from "@/server/core/private-equity/fund-position";
 import { futureValueFlows, type IndexedFund, indexMultiples } from "@/server/core/private-equity/indexed-fund";
 import { ksPme } from "@/server/core/private-equity/ks-pme";
 import { longNickelsPme } from "@/server/core/private-equity/long-nickels-pme";
 import { modifiedPme, navFromPrices } from "@/server/core/private-equity/modified-pme";
-import { type FundTotals, fundTotals, multiples } from "@/server/core/private-equity/multiples";
-import { pacingProjection } from "@/server/core/private-equity/pacing";
+import { fundTotals } from "@/server/core/private-equity/multiples";
 import { pmePlus } from "@/server/core/private-equity/pme-plus";
 import { pooledReturn } from "@/server/core/private-equity/pooled-return";
-import { privateBrinson } from "@/server/core/private-equity/private-brinson";
-import { type DayCount, dayCountNamed, yearsFromEarliest } from "@/server/core/returns/calendar/day-count";
-import { isPlainDate } from "@/server/core/returns/calendar/plain-date";
+import { type DayCount, yearsFromEarliest } from "@/server/core/returns/calendar/day-count";
 import {
   internalRateOfReturn,
   type MoneyWeightedReturn,
   periodicRateOfReturn,
 } from "@/server/core/returns/internal-rate-of-return";
 import { type CaseKind, caseKind } from "./case-kind";
+import { calendarDate as date, dayCount } from "./case-text";
+import { multipleFields, totalsFields } from "./private-fund-fields";
+import { privateModelCases } from "./private-model-cases";
+import { privatePositionCases } from "./private-position-cases";
 import { UnsupportedCaseError } from "./unsupported-case-error";
 
-const date = z.string().refine(isPlainDate);
 const numbers = z.array(z.number());
 const documented = z.string().optional();
-const dayCount = z.string().transform((name, context): DayCount => {
-  const known = dayCountNamed(name);
-  if (known !== null) return known;
-  context.addIssue(`unknown day count ${name}`);
-  return z.NEVER;
-});
 const sign = z.enum([
   "negative = contribution",
   "negative = contribution; the last period is the valuation date",
@@ -42,23 +29,11 @@ const sign = z.enum([
   "negative = money paid in",
   "negative = buy the asset; the final asset value is the last flow and is implied by the prices",
 ]);
+const LAST_FLOW_IS_NAV = "negative = contribution; the last flow is the NAV";
 const peerQuotes = ["peer_values", "peer_value"];
 
 const rateOf = (result: MoneyWeightedReturn | null) =>
   result === null ? null : result.kind === "notMeaningfulBelowOneYear" ? result.annualRate : result.rate;
-
-const multipleFields = (totals: FundTotals) => {
-  const { dpi, rvpi, tvpi } = multiples(totals);
-  return { dpi: dpi.value, rvpi: rvpi.value, tvpi: tvpi.value, moic: tvpi.value };
-};
-
-const totalsFields = ({ paidIn, distributed, nav }: FundTotals) => ({
-  paid_in: paidIn,
-  contributions: paidIn,
-  distributed,
-  distributions: distributed,
-  nav,
-});
 
 const multiplesCase = caseKind({
   name: "fund multiples",
@@ -115,15 +90,24 @@ const pmeCase = caseKind({
   input: z.strictObject({
     amounts: numbers,
     index,
-    nav_at_end: z.number(),
+    nav_at_end: z.number().optional(),
     period: z.enum(["year; IRRs per period", "quarter; IRRs per period", "month; IRRs per period", "year"]).optional(),
     dates: z.array(date).optional(),
     day_count: dayCount.optional(),
-    sign: sign.optional(),
+    sign: z.union([sign, z.literal(LAST_FLOW_IS_NAV)]).optional(),
   }),
   documentation: peerQuotes,
-  compute({ amounts, index, nav_at_end, dates, day_count }) {
-    return pmeFields({ times: timesOf(amounts.length, dates, day_count), amounts, index, navAtEnd: nav_at_end });
+  compute({ amounts, index, nav_at_end, dates, day_count, sign }) {
+    const closing = sign === LAST_FLOW_IS_NAV ? amounts.at(-1) : undefined;
+    if (closing !== undefined && nav_at_end !== undefined) {
+      throw new UnsupportedCaseError("a NAV both as the last flow and beside the flows");
+    }
+    return pmeFields({
+      times: timesOf(amounts.length, dates, day_count),
+      amounts: closing === undefined ? amounts : [...amounts.slice(0, -1), 0],
+      index,
+      navAtEnd: closing ?? nav_at_end ?? 0,
+    });
   },
 });
 
@@ -226,177 +210,6 @@ const valuedFundCase = caseKind({
   },
 });
 
-const EVENT_KINDS: Readonly<Record<string, FundEventKind>> = {
-  lp_capital_call: "capitalCall",
-  lp_distribution: "distribution",
-  realized_proceeds: "distribution",
-  recallable_distribution: "recallableDistribution",
-  lp_recallable_distribution: "recallableDistribution",
-};
-
-const identity = z.union([z.number(), z.string()]);
-const fundEvent = z.strictObject({
-  id: identity.optional(),
-  type: z.enum([...Object.keys(EVENT_KINDS), "reversal"]),
-  amount: z.number(),
-  date,
-  status: z.enum(["approved", "locked", "reversed", "draft"]),
-  perspective: documented,
-  reversal_of: identity.optional(),
-  reversal_of_event: identity.optional(),
-  reversal_of_event_id: identity.optional(),
-  reverses: identity.optional(),
-});
-const fundMark = z.strictObject({
-  id: identity.optional(),
-  fair_value: z.number(),
-  mark_date: date,
-  as_of_date: date.optional(),
-  status: z.enum(["approved", "locked", "superseded", "draft"]),
-  company: identity.optional(),
-  company_id: identity.optional(),
-  confidence: documented,
-  confidence_level: documented,
-});
-
-const investorReportCase = caseKind({
-  name: "investor's position from events and marks",
-  input: z.strictObject({ as_of: date, perspective: documented, events: z.array(fundEvent), marks: z.array(fundMark) }),
-  compute({ as_of, events, marks }) {
-    const reversed = new Set(
-      events.map((e) => e.reversal_of ?? e.reversal_of_event ?? e.reversal_of_event_id ?? e.reverses),
-    );
-    const counted = (status: string) => status === "approved" || status === "locked";
-    const fundEvents = events.flatMap(({ id, type, date, amount, status }): FundEvent[] => {
-      const kind = EVENT_KINDS[type];
-      const isReversed = id !== undefined && reversed.has(id);
-      return kind === undefined || isReversed || !counted(status) ? [] : [{ kind, date, amount }];
-    });
-    const fundMarks = marks.flatMap((mark): FundMark[] => {
-      const holding = mark.company ?? mark.company_id;
-      const named = holding === undefined ? null : String(holding);
-      return counted(mark.status) ? [{ holding: named, date: mark.mark_date, value: mark.fair_value }] : [];
-    });
-    const totals = fundPosition(fundEvents, fundMarks, { asOf: as_of, recallable: "reducesPaidIn" });
-    return { ...totalsFields(totals), ...multipleFields(totals) };
-  },
-});
-
-const reportedFund = z.strictObject({
-  fund: documented,
-  plan: documented,
-  vintage: z.number().int().optional(),
-  paid_in_musd: z.number(),
-  distributed_musd: z.number(),
-  nav_musd: z.number(),
-});
-const reportedMultiplesCase = caseKind({
-  name: "multiples of reported funds",
-  input: z.strictObject({ as_of: date.optional(), funds: z.array(reportedFund) }),
-  compute({ funds }) {
-    const all = funds.map(({ paid_in_musd, distributed_musd, nav_musd }) =>
-      multiples({ paidIn: paid_in_musd, distributed: distributed_musd, nav: nav_musd }),
-    );
-    const values = (name: "dpi" | "rvpi" | "tvpi") => all.map((fund): Measured["value"] => fund[name].value);
-    const [dpi, rvpi, tvpi] = [values("dpi"), values("rvpi"), values("tvpi")];
-    return { reported_tvpi: tvpi, reported_dpi: dpi, reported_rvpi: rvpi, tvpi, dpi, rvpi };
-  },
-});
-
-const pacingCase = caseKind({
-  name: "Takahashi-Alexander projection",
-  input: z.strictObject({
-    commitment: z.number(),
-    life_years: z.number().int(),
-    bow: z.number(),
-    growth: z.number(),
-    yield: z.number(),
-    contribution_rates: numbers,
-    contribution_rate_after_list: z.literal("last one").optional(),
-    contribution: z
-      .literal("rate x (commitment - paid in so far), at year end, no growth in its first year")
-      .optional(),
-    distribution: z
-      .literal("max(yield, (t/life)^bow) x NAV of last year x (1 + growth); rate 1 in the last year")
-      .optional(),
-    last_year_contribution: z.literal("still called; it is the NAV left at the end").optional(),
-    fees: z.union([
-      z.literal("off"),
-      z.strictObject({
-        rate_on_commitment: z.number(),
-        years: z.number().int(),
-        taken: z.literal("from NAV at year end; not part of contributions; never more than the NAV").optional(),
-      }),
-    ]),
-  }),
-  compute({ fees, ...input }) {
-    const projection = pacingProjection({
-      commitment: input.commitment,
-      lifeYears: input.life_years,
-      bow: input.bow,
-      growth: input.growth,
-      yield: input.yield,
-      contributionRates: input.contribution_rates,
-      fees: fees === "off" ? null : { rateOnCommitment: fees.rate_on_commitment, years: fees.years },
-    });
-    return {
-      years: projection.years.map(({ distributionRate, ...year }) => ({
-        ...year,
-        distribution_rate: distributionRate,
-      })),
-      peak_nav_year: projection.peakNavYear,
-      first_year_dpi_at_least_1: projection.firstYearDpiAtLeastOne,
-      final_dpi: projection.finalDpi,
-      final_tvpi: projection.finalTvpi,
-      deepest_net_cash_flow: projection.deepestNetFlow.amount,
-      deepest_net_cash_flow_year: projection.deepestNetFlow.year,
-    };
-  },
-});
-
-const privateSegment = z.strictObject({
-  segment: z.string(),
-  portfolio_paid_in: z.number(),
-  portfolio_distributed: z.number(),
-  portfolio_nav: z.number(),
-  benchmark_paid_in: z.number(),
-  benchmark_distributed: z.number(),
-  benchmark_nav: z.number(),
-});
-const privateBrinsonCase = caseKind({
-  name: "private-capital attribution",
-  input: z.strictObject({
-    measure: z.literal("total value to paid-in of pooled flows"),
-    weights: z.literal("share of paid-in capital"),
-    allocation: z.literal("(wp - wb) x (benchmark multiple of the segment - total benchmark multiple)"),
-    selection: z.literal("wp x (portfolio multiple - benchmark multiple); 0 for a segment not held"),
-    segments: z.array(privateSegment),
-  }),
-  compute({ segments }) {
-    const result = privateBrinson(
-      segments.map((s) => ({
-        name: s.segment,
-        portfolio: { paidIn: s.portfolio_paid_in, distributed: s.portfolio_distributed, nav: s.portfolio_nav },
-        benchmark: { paidIn: s.benchmark_paid_in, distributed: s.benchmark_distributed, nav: s.benchmark_nav },
-      })),
-    );
-    return {
-      portfolio_multiple: result.portfolioMultiple,
-      benchmark_multiple: result.benchmarkMultiple,
-      difference: result.difference,
-      allocation_total: result.allocation,
-      selection_total: result.selection,
-      segments: result.segments.map((segment) => ({
-        segment: segment.name,
-        portfolio_multiple: segment.portfolioMultiple,
-        benchmark_multiple: segment.benchmarkMultiple,
-        allocation: segment.allocation,
-        selection: segment.selection,
-      })),
-    };
-  },
-});
-
 export const privateEquityCases: CaseKind[] = [
   multiplesCase,
   fundIrrCase,
@@ -405,8 +218,6 @@ export const privateEquityCases: CaseKind[] = [
   modifiedPmeCase,
   modifiedPmeOfPricesCase,
   valuedFundCase,
-  investorReportCase,
-  reportedMultiplesCase,
-  pacingCase,
-  privateBrinsonCase,
+  ...privatePositionCases,
+  ...privateModelCases,
 ];

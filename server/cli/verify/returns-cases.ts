@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { annualizedByDays, annualizedByPeriods, annualizedReturn } from "@/server/core/returns/annualize";
-import { type DayCount, dayCountNamed, yearFraction } from "@/server/core/returns/calendar/day-count";
-import { isPlainDate } from "@/server/core/returns/calendar/plain-date";
+import { dayCountNamed, yearFraction } from "@/server/core/returns/calendar/day-count";
 import {
   datedRateOfReturn,
   type MoneyWeightedReturn,
@@ -19,15 +18,9 @@ import {
 import type { ValuedPeriod } from "@/server/core/returns/period-flows";
 import { timeWeightedReturn } from "@/server/core/returns/time-weighted-return";
 import { type CaseKind, caseKind, type Judge } from "./case-kind";
+import { calendarDate as date, dayCount } from "./case-text";
 
-const date = z.string().refine(isPlainDate);
 const amounts = z.array(z.number());
-const dayCount = z.string().transform((name, context): DayCount => {
-  const known = dayCountNamed(name);
-  if (known !== null) return known;
-  context.addIssue(`unknown day count ${name}`);
-  return z.NEVER;
-});
 const documented = z.string().optional();
 
 /** Fields that quote another program, for the reader: the value that the product must reach stands beside them. */

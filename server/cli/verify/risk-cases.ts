@@ -9,21 +9,14 @@ import { manipulationProofPerformance } from "@/server/core/risk/manipulation-pr
 import { relativeRisk } from "@/server/core/risk/relative-risk";
 import { sharpeRatio, sharpeRatioPerPeriod } from "@/server/core/risk/sharpe-ratio";
 import { type CaseKind, caseKind } from "./case-kind";
-import { caseSeries, numberInName } from "./case-series";
+import { caseSeries, numberInName, seriesInput } from "./case-series";
 import { dailyRiskFields, plainFigure, riskFields } from "./risk-fields";
 
-const seriesInput = {
-  csv: z.string(),
-  column: z.string(),
-  n: z.number().int().positive().optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  periods_per_year: z.number().positive(),
-};
+const yearlySeries = { ...seriesInput, periods_per_year: z.number().positive() };
 
 const oneSeries = caseKind({
   name: "risk of one series",
-  input: z.strictObject(seriesInput),
+  input: z.strictObject(yearlySeries),
   compute({ column, periods_per_year, ...input }, { files, fields }) {
     const { dates, columns } = caseSeries(files, { ...input, columns: [column] });
     return riskFields({ returns: columns[column]!, dates, periodsPerYear: periods_per_year }, fields);
@@ -35,7 +28,7 @@ const riskFree = z.union([z.number(), z.string()]);
 
 const againstBenchmark = caseKind({
   name: "risk against a benchmark",
-  input: z.strictObject({ ...seriesInput, benchmark: z.string(), risk_free: riskFree.nullish() }),
+  input: z.strictObject({ ...yearlySeries, benchmark: z.string(), risk_free: riskFree.nullish() }),
   compute({ column, benchmark, risk_free, periods_per_year, ...input }, { files, fields }) {
     const rate = risk_free ?? 0;
     const constant = Number.isNaN(Number(rate)) ? null : Number(rate);
@@ -90,7 +83,7 @@ const MPPM_FORMULA = /^ln\(mean\(\(\(1\+r\)\/\(1\+rf\)\)\^\(1-rho\)\)\) \/ \(\(1
 const manipulationProof = caseKind({
   name: "manipulation-proof performance of a column",
   input: z
-    .strictObject({ ...seriesInput, risk_free_column: z.string().nullish(), formula: z.string().regex(MPPM_FORMULA) })
+    .strictObject({ ...yearlySeries, risk_free_column: z.string().nullish(), formula: z.string().regex(MPPM_FORMULA) })
     .refine(({ formula, periods_per_year }) =>
       [String(periods_per_year), "periods_per_year"].includes(MPPM_FORMULA.exec(formula)?.[1] ?? ""),
     ),

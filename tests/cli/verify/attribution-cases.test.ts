@@ -99,4 +99,6 @@ it("takes the other side's return for what is not held, and pa's 0 where the cas
   });
   expect(check(selection(0, {})).outcome).toBe("passed");
   expect(check(selection(-0.02, { period_end: "2010-01-31" })).outcome).toBe("passed"); // 0.5 * (0 - 0.04)
+  expect(check(selection(-0.02, { impute_returns: false })).outcome).toBe("passed");
+  expect(check(selection(0, { period_end: "2010-01-31", impute_returns: true })).outcome).toBe("passed");
 });
