@@ -26,8 +26,8 @@ export const runDemoCommand: Command = async (_args, io) => {
     return 0;
   }
   const created = await createDemoUsers({ passwordFor: () => password, managerCode: DEMO_STAR_CODE });
-  // Made by the accounts of HR and the CIO, by the worker as soon as it runs.
-  if (created.length > 0) await enqueueJob("demoCycles", {}, null);
+  // Made by the accounts of HR and the CIO, by the worker as soon as it runs; what is there stays.
+  await enqueueJob("demoCycles", {}, null);
   if (created.length > 0) io.write(`Demo accounts: ${created.map(({ email }) => email).join(", ")}`);
   return 0;
 };

@@ -4,6 +4,7 @@ import "server-only";
 export type JobKind =
   | "calculateCycle"
   | "restateCycle"
+  | "proposeRestatement"
   | "demoCycles"
   | "cycleReport"
   | "prepareImport"

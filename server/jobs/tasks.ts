@@ -1,5 +1,11 @@
 import "server-only";
-import { calculateCycleTask, cycleReportTask, demoCyclesTask, restateCycleTask } from "./cycle-task.ts";
+import {
+  calculateCycleTask,
+  cycleReportTask,
+  demoCyclesTask,
+  proposeRestatementTask,
+  restateCycleTask,
+} from "./cycle-task.ts";
 import { loadImportTask, prepareImportTask } from "./import-task.ts";
 import type { JobKind } from "./job-kinds.ts";
 import type { JobTask } from "./job-task.ts";
@@ -14,6 +20,7 @@ export const tasks = {
   replay: replayTask,
   calculateCycle: calculateCycleTask,
   restateCycle: restateCycleTask,
+  proposeRestatement: proposeRestatementTask,
   demoCycles: demoCyclesTask,
   cycleReport: cycleReportTask,
 } satisfies Record<JobKind, JobTask>;

@@ -3,16 +3,22 @@ import { Logger, run } from "graphile-worker";
 import { saveWorkerSign } from "@/server/persistence/health-repository.ts";
 import { saveAbandonedJobs } from "@/server/persistence/job-repository.ts";
 import { pool } from "@/server/persistence/pool.ts";
+import type { JobKind } from "./job-kinds.ts";
 import type { JobTask } from "./job-task.ts";
+import { enqueueJob } from "./queue.ts";
 import { HEARTBEAT_EVERY_MS, runJob } from "./run-job.ts";
 import { tasks } from "./tasks.ts";
+
+/** Nobody asked for it and nobody would start it again: cut off with its worker, it goes on where it was. */
+const RESUMED: JobKind = "demoCycles";
 
 /** Starts taking jobs from the queue; returns how to stop, which lets jobs in hand finish. */
 export async function startWorker({ concurrency = 2 }: { concurrency?: number } = {}) {
   const silentForSeconds = (6 * HEARTBEAT_EVERY_MS) / 1000;
   const lookAround = async () => {
     await saveWorkerSign();
-    await saveAbandonedJobs(silentForSeconds);
+    const abandoned = await saveAbandonedJobs(silentForSeconds);
+    if (abandoned.includes(RESUMED)) await enqueueJob(RESUMED, {}, null);
   };
   const taskList = Object.fromEntries(
     Object.entries<JobTask>(tasks).map(([kind, task]) => [

@@ -5,7 +5,7 @@ import { prisma } from "./prisma-client.ts";
 
 export type { CycleStatus };
 export type CycleTransaction = Prisma.TransactionClient;
-export type CycleChange = Prisma.CycleUncheckedUpdateManyInput;
+export type CycleChange = Prisma.CycleUncheckedUpdateInput;
 /** Plain data as a json column takes it. */
 export type StoredJson = Prisma.InputJsonValue;
 export type StoredDetail = Prisma.InputJsonObject;
@@ -15,9 +15,9 @@ const withVersion = { schemeVersion: { include: { scheme: true } } } as const;
 export type CycleRow = Awaited<ReturnType<typeof loadCycles>>[number];
 
 /** All cycles, the latest first. */
-export const loadCycles = () =>
-  prisma()
-    .cycle.findMany({ include: withVersion, orderBy: [{ asOf: "desc" }, { openedAt: "desc" }] })
+export const loadCycles = (tx: Prisma.TransactionClient = prisma()) =>
+  tx.cycle
+    .findMany({ include: withVersion, orderBy: [{ asOf: "desc" }, { openedAt: "desc" }] })
     .then((rows) => rows.map(cycleRow));
 
 export async function loadCycle(id: string): Promise<CycleRow | null> {
@@ -32,16 +32,27 @@ export const saveNewCycle = (
   tx: Prisma.TransactionClient,
 ) => tx.cycle.create({ data: { ...data, asOf: storedDate(data.asOf) } });
 
-/** Moves a cycle on, if it still stands where the caller believes; false: somebody was quicker. */
-export async function saveCycleStep(
-  id: string,
-  from: readonly CycleStatus[],
-  data: Prisma.CycleUncheckedUpdateManyInput,
+/**
+ * Takes hold of a cycle until the transaction ends, if it still stands where the caller believes; false: somebody was
+ * quicker.
+ */
+export async function holdCycle(
+  { id, status, revision }: Pick<CycleRow, "id" | "status" | "revision">,
   tx: Prisma.TransactionClient,
 ): Promise<boolean> {
-  const { count } = await tx.cycle.updateMany({ where: { id, status: { in: [...from] } }, data });
+  const { count } = await tx.cycle.updateMany({
+    where: { id, status, revision },
+    data: { revision: { increment: 1 } },
+  });
   return count === 1;
 }
+
+export const saveCycleStep = (id: string, data: CycleChange, tx: Prisma.TransactionClient) =>
+  tx.cycle.update({ where: { id }, data });
+
+/** One at a time opens a cycle or proposes a restatement: both look first at what is there. */
+export const holdCycleList = (tx: Prisma.TransactionClient) =>
+  tx.$executeRaw`select pg_advisory_xact_lock(hashtext('cycles'))`;
 
 export const inCycleTransaction = <T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> =>
   prisma().$transaction(work, { timeout: 60_000, maxWait: 10_000 });
@@ -55,6 +66,14 @@ export const loadEvaluations = (cycleId: string, managerIds?: readonly string[])
     include: { adjustments: { orderBy: { id: "asc" } } },
     orderBy: { managerId: "asc" },
   });
+
+/** What tables show of results beside pay and score, without reading whole derivations. */
+export async function loadEvaluationMarks(cycleId: string) {
+  const rows = await prisma().$queryRaw<{ id: string; scoreReason: string | null; action: string }[]>`
+    select id::text, evaluation->'score'->>'reason' as "scoreReason", evaluation->'decision'->>'action' as action
+      from "Evaluation" where "cycleId" = ${cycleId}::uuid`;
+  return new Map(rows.map(({ id, ...marks }) => [id, marks]));
+}
 
 /** The same without inputs and derivations: what tables show. */
 export const loadEvaluationLines = (cycleId: string, managerIds?: readonly string[]) =>
@@ -143,8 +162,8 @@ export async function loadLedger(managerIds: readonly string[] | null) {
   }));
 }
 
-export const loadRestatements = (where: Prisma.CycleRestatementWhereInput) =>
-  prisma().cycleRestatement.findMany({ where, orderBy: [{ decidedAt: "asc" }, { proposedAt: "asc" }] });
+export const loadRestatements = (where: Prisma.CycleRestatementWhereInput, tx: Prisma.TransactionClient = prisma()) =>
+  tx.cycleRestatement.findMany({ where, orderBy: [{ decidedAt: "asc" }, { proposedAt: "asc" }] });
 
 export const saveRestatement = (data: Prisma.CycleRestatementUncheckedCreateInput, tx: Prisma.TransactionClient) =>
   tx.cycleRestatement.create({ data });

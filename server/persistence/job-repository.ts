@@ -30,6 +30,15 @@ export async function loadLastJob(kind: string, input: Prisma.InputJsonObject) {
   return job && { status: job.status, finishedAt: job.finishedAt, wasAbandoned: code === "workerStopped" };
 }
 
+/** Jobs of some kinds whose input has a value under a key, the latest first. */
+export const loadJobsWith = (kinds: readonly string[], key: string, value: string) =>
+  prisma().job.findMany({
+    where: { kind: { in: [...kinds] }, input: { path: [key], equals: value } },
+    omit: { result: true },
+    orderBy: { createdAt: "desc" },
+    take: 20,
+  });
+
 export const saveJobStarted = (id: string) =>
   prisma().job.update({ where: { id }, data: { status: "running", startedAt: new Date(), heartbeatAt: new Date() } });
 
@@ -64,11 +73,12 @@ export async function isCancelRequested(id: string): Promise<boolean> {
   return rows[0]?.asked === true;
 }
 
-/** Jobs whose worker fell silent: it was killed, nobody will finish them, and the person is told so. */
-export async function saveAbandonedJobs(silentForSeconds: number): Promise<void> {
-  await pool().query(
+/** Jobs whose worker fell silent: it was killed, nobody will finish them, and the person is told so. Returns their kinds. */
+export async function saveAbandonedJobs(silentForSeconds: number): Promise<string[]> {
+  const { rows } = await pool().query(
     `update "Job" set status = 'failed', "finishedAt" = now(), error = '{"code":"workerStopped"}'
-     where status = 'running' and "heartbeatAt" < now() - make_interval(secs => $1)`,
+     where status = 'running' and "heartbeatAt" < now() - make_interval(secs => $1) returning kind`,
     [silentForSeconds],
   );
+  return rows.map(({ kind }) => kind);
 }

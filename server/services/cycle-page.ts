@@ -2,36 +2,23 @@ import "server-only";
 import { scopeOf, type Viewer } from "@/server/auth/permissions.ts";
 import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
 import { Exact, total } from "@/server/core/pay/exact.ts";
+import type { SchemeAction } from "@/server/core/schemes/definition/decision-shape.ts";
 import { VERDICTS, type Verdict } from "@/server/core/schemes/evaluation.ts";
-import { cyclePool, settleCycle } from "@/server/core/schemes/settle-cycle.ts";
+import { cyclePool } from "@/server/core/schemes/settle-cycle.ts";
 import {
   type CycleRow,
   loadCycle,
   loadCycles,
   loadEvaluation,
   loadEvaluationLines,
-  loadEvaluations,
+  loadEvaluationMarks,
   loadRestatements,
 } from "@/server/persistence/cycle-repository.ts";
 import { loadManagers } from "@/server/persistence/manager-repository.ts";
-import {
-  adjustmentsOf,
-  cycleFingerprint,
-  keptEvaluation,
-  keptPay,
-  keptTerms,
-  loadFrozenCycle,
-} from "./cycle-results.ts";
-import type {
-  AdjustmentEffect,
-  CycleHead,
-  CycleLine,
-  CyclePage,
-  CycleTotals,
-  EvaluationDetail,
-  RestatementLine,
-} from "./cycle-view.ts";
-import { cycleOf } from "./cycles.ts";
+import { cycleJobs } from "./cycle-jobs.ts";
+import { keptEvaluation, keptPay, keptTerms } from "./cycle-results.ts";
+import { cycleOf } from "./cycle-step.ts";
+import type { CycleHead, CycleLine, CyclePage, CycleTotals, EvaluationDetail, RestatementLine } from "./cycle-view.ts";
 import { loadSchemeVersion, type SchemeRef, schemeInForce } from "./schemes.ts";
 import { withoutBook } from "./without-book.ts";
 
@@ -42,6 +29,7 @@ function head(cycle: CycleRow, { definition }: Pick<SchemeRef, "definition">): C
   return {
     id: cycle.id,
     name: cycle.name,
+    revision: cycle.revision,
     asOf: cycle.asOf,
     knownAsOf: cycle.knownAsOf.toISOString(),
     status: cycle.status,
@@ -126,6 +114,7 @@ export async function cyclePage(viewer: Viewer, id: string): Promise<CyclePage> 
   );
   return {
     cycle: head(cycle, scheme),
+    jobs: await cycleJobs(id, viewer),
     totals: lines.length === 0 ? null : totalsOf(cycle, scheme, lines),
     lines: lines.length > 0 && seesPeople(viewer, cycle) ? await tableOf(cycle, lines, managers) : null,
     restatements: shown.map(
@@ -175,12 +164,12 @@ async function tableOf(
 ): Promise<CycleLine[]> {
   const previous = cycle.previousId === null ? [] : await loadEvaluationLines(cycle.previousId);
   const lastYear = new Map(previous.map(({ managerId, pay }) => [managerId, keptPay(pay)?.year.granted ?? null]));
-  const evaluations = new Map((await loadEvaluations(cycle.id)).map((row) => [row.id, keptEvaluation(row)]));
+  const marks = await loadEvaluationMarks(cycle.id);
   return lines
     .map((line): CycleLine => {
       const manager = managers.get(line.managerId);
       const pay = keptPay(line.pay);
-      const evaluation = evaluations.get(line.id)!;
+      const mark = marks.get(line.id);
       const adjustment = line.adjustments.at(-1);
       return {
         managerId: line.managerId,
@@ -190,10 +179,10 @@ async function tableOf(
         desk: manager?.desk ?? null,
         style: manager?.style ?? null,
         evaluationId: line.id,
-        score: evaluation.score.value,
-        scoreReason: evaluation.score.reason ?? null,
-        verdict: evaluation.verdict,
-        action: evaluation.decision.action,
+        score: line.score,
+        scoreReason: mark?.scoreReason ?? null,
+        verdict: line.verdict as Verdict,
+        action: (mark?.action ?? "keep") as SchemeAction,
         pay: pay && {
           calculated: pay.calculated,
           adjusted: pay.adjusted,
@@ -234,67 +223,5 @@ export async function evaluationDetail(viewer: Viewer, id: string): Promise<Eval
     decision: shown(evaluation.decision.tree),
     payTree: row.payTree as unknown as EvaluationDetail["payTree"],
     score: evaluation.score,
-  };
-}
-
-/** What an adjustment would move, through the pool and down to the tranches. @throws InvalidInputError as settleCycle */
-export async function adjustmentEffect(id: string, managerId: string, amount: string): Promise<AdjustmentEffect> {
-  const cycle = await cycleOf(id);
-  const [{ lens }, { rows, inputs, terms, results }, managers] = await Promise.all([
-    loadSchemeVersion(cycle.schemeVersionId),
-    loadFrozenCycle(cycle),
-    names(),
-  ]);
-  const after = settleCycle(lens, terms, inputs, { ...adjustmentsOf(rows), [managerId]: amount });
-  const granted = (all: typeof after) => total(all.map(({ pay }) => new Exact(pay?.year.granted ?? 0))).toFixed();
-  const at = results.findIndex((result) => result.managerId === managerId);
-  const year = Number(cycle.asOf.slice(0, 4));
-  const open = (all: typeof after) => (all[at]?.pay?.year.open ?? []).filter(({ awardYear }) => awardYear === year);
-  const [was, becomes] = [
-    new Map(open(results).map((one) => [one.vestsOn, one.amount])),
-    new Map(open(after).map((one) => [one.vestsOn, one.amount])),
-  ];
-  return {
-    pool: lens.definition.pay ? cyclePool(lens.definition.pay, terms) : null,
-    grantedBefore: granted(results),
-    grantedAfter: granted(after),
-    people: results.flatMap(({ managerId: one, pay }, i) => {
-      const [before, now] = [pay?.year.granted ?? "0", after[i]?.pay?.year.granted ?? "0"];
-      if (new Exact(before).eq(now)) return [];
-      const manager = managers.get(one);
-      return [{ managerId: one, name: manager?.name ?? "", nameZh: manager?.nameZh ?? null, before, after: now }];
-    }),
-    tranches: [...new Set([...was.keys(), ...becomes.keys()])]
-      .sort()
-      .map((dueOn) => ({ dueOn, before: was.get(dueOn) ?? "0", after: becomes.get(dueOn) ?? "0" })),
-  };
-}
-
-/**
- * Computes a cycle again from its frozen inputs and compares: every amount to the cent, and the fingerprint.
- *
- * @throws InvalidInputError unknownCycle, cycleMoved
- */
-export async function recomputeCycle(id: string) {
-  const cycle = await cycleOf(id);
-  if (cycle.status === "open") throw new InvalidInputError("cycleMoved", { name: cycle.name });
-  const [{ lens }, whole] = await Promise.all([loadSchemeVersion(cycle.schemeVersionId), loadFrozenCycle(cycle)]);
-  const results = settleCycle(lens, whole.terms, whole.inputs, adjustmentsOf(whole.rows));
-  const different = results.filter(({ evaluation, pay }, i) => {
-    const kept = whole.results[i];
-    return (
-      kept?.evaluation.score.value !== evaluation.score.value ||
-      kept.pay?.year.granted !== pay?.year.granted ||
-      kept.pay?.year.paid !== pay?.year.paid ||
-      kept.pay?.year.unvestedAfter !== pay?.year.unvestedAfter
-    );
-  });
-  const fingerprint = cycleFingerprint({ ...whole, results });
-  return {
-    people: results.length,
-    different: different.length,
-    fingerprint,
-    kept: cycle.fingerprint,
-    isSame: different.length === 0 && (cycle.fingerprint === null || cycle.fingerprint === fingerprint),
   };
 }

@@ -6,6 +6,9 @@ import { awardOnFacts, type CycleInput } from "@/server/core/schemes/settle-cycl
 import { enqueueJob } from "@/server/jobs/queue.ts";
 import { saveAuditEvent } from "@/server/persistence/audit-repository.ts";
 import {
+  type CycleTransaction,
+  holdCycle,
+  holdCycleList,
   inCycleTransaction,
   loadCycles,
   loadRestatements,
@@ -16,9 +19,10 @@ import {
   saveRestatementDecision,
 } from "@/server/persistence/cycle-repository.ts";
 import { cycleFacts } from "./cycle-facts.ts";
+import { askedBy } from "./cycle-jobs.ts";
 import { frozen, loadFrozenCycle, loadStanding, restatedAccount } from "./cycle-results.ts";
+import { assertIdle, assertOtherHands, cycleOf } from "./cycle-step.ts";
 import type { RestatementDifference } from "./cycle-view.ts";
-import { assertOtherHands, cycleOf } from "./cycles.ts";
 import { loadSchemeVersion } from "./schemes.ts";
 import { actorOf } from "./users.ts";
 
@@ -29,11 +33,10 @@ async function closedCycle(id: string) {
   return cycle;
 }
 
-/** Queues the comparison of a closed cycle with what is known now. */
+/** Queues the comparison of a closed cycle with what is known now. @throws InvalidInputError cycleNotClosed, cycleBusy */
 export async function requestRestatement(id: string, viewer: Viewer) {
-  await closedCycle(id);
-  const input = { cycleId: id, by: viewer.userId, as: viewer.name, email: viewer.email };
-  const job = await enqueueJob("restateCycle", input, viewer.userId);
+  await assertIdle(await closedCycle(id));
+  const job = await enqueueJob("restateCycle", { cycleId: id, ...askedBy(viewer) }, viewer.userId);
   return { jobId: job.id };
 }
 
@@ -106,17 +109,39 @@ export interface RestatementToPropose {
 }
 
 /**
+ * Queues a proposal: the award is computed on the facts of that moment once more, so that what is proposed is not what a
+ * browser said.
+ *
+ * @throws InvalidInputError cycleNotClosed, cycleBusy, reasonMissing, restatementThere
+ */
+export async function requestProposal({ id, managerId, knownAsOf, reason }: RestatementToPropose, viewer: Viewer) {
+  if (reason.trim() === "") throw new InvalidInputError("reasonMissing");
+  await assertIdle(await closedCycle(id));
+  await assertNoneWaits(id, managerId);
+  const wanted = { cycleId: id, managerId, knownAsOf: knownAsOf.toISOString(), reason: reason.trim() };
+  const job = await enqueueJob("proposeRestatement", { ...wanted, ...askedBy(viewer) }, viewer.userId);
+  return { jobId: job.id };
+}
+
+async function assertNoneWaits(cycleId: string, managerId: string, tx?: CycleTransaction): Promise<void> {
+  if ((await loadRestatements({ cycleId, managerId, status: "proposed" }, tx)).length > 0)
+    throw new InvalidInputError("restatementThere", { managerId });
+}
+
+/**
  * Proposes to book what restated facts take back of a person's award. The closed cycle stays as it is.
  *
- * @throws InvalidInputError cycleNotClosed, reasonMissing, nothingToRestate, restatementThere
+ * @throws InvalidInputError cycleNotClosed, nothingToRestate, restatementThere
  */
-export async function proposeRestatement(wanted: RestatementToPropose, viewer: Viewer): Promise<{ id: string }> {
-  const { id, managerId, knownAsOf, reason } = wanted;
-  if (reason.trim() === "") throw new InvalidInputError("reasonMissing");
+export async function proposeRestatement(
+  { id, managerId, knownAsOf, reason }: RestatementToPropose,
+  viewer: Viewer,
+  afterManager?: (done: number, of: number) => Promise<void>,
+): Promise<{ id: string }> {
   const cycle = await closedCycle(id);
   const [whole, { entries }, { lens }] = await Promise.all([
     loadFrozenCycle(cycle),
-    cycleFacts(cycle.asOf, knownAsOf),
+    cycleFacts(cycle.asOf, knownAsOf, afterManager),
     loadSchemeVersion(cycle.schemeVersionId),
   ]);
   const at = whole.inputs.findIndex(({ entry }) => entry.record.managerId === managerId);
@@ -127,9 +152,9 @@ export async function proposeRestatement(wanted: RestatementToPropose, viewer: V
   const after = restated?.award ?? "0";
   if (!restated || before === undefined || Number(after) >= Number(before))
     throw new InvalidInputError("nothingToRestate", { managerId });
-  if ((await loadRestatements({ cycleId: id, managerId, status: "proposed" })).length > 0)
-    throw new InvalidInputError("restatementThere", { managerId });
   return inCycleTransaction(async (tx) => {
+    await holdCycleList(tx);
+    await assertNoneWaits(id, managerId, tx);
     const saved = await saveRestatement(
       {
         cycleId: id,
@@ -138,7 +163,7 @@ export async function proposeRestatement(wanted: RestatementToPropose, viewer: V
         before,
         after,
         evaluation: frozen(restated.evaluation) as unknown as StoredJson,
-        reason: reason.trim(),
+        reason,
         proposedById: viewer.userId,
         proposedBy: viewer.name,
       },
@@ -154,7 +179,7 @@ export async function proposeRestatement(wanted: RestatementToPropose, viewer: V
  * Approves or rejects a proposed restatement. What is approved is booked in the ledger: from the bank, else from what has
  * not vested of that award, then as a claim on what was paid. A cycle that was calculated meanwhile must be again.
  *
- * @throws InvalidInputError unknownRestatement, sameHands, cycleUnderWay, cycleMoved
+ * @throws InvalidInputError unknownRestatement, sameHands, cycleUnderWay, cycleBusy, cycleMoved, cycleChanged
  */
 export async function decideRestatement(
   { id, approve }: { readonly id: string; readonly approve: boolean },
@@ -165,11 +190,13 @@ export async function decideRestatement(
   if (!restatement) throw new InvalidInputError("unknownRestatement", { id });
   assertOtherHands([restatement.proposedById], viewer);
   const cycle = await closedCycle(restatement.cycleId);
+  await assertIdle(cycle);
   const { managerId, knownAsOf, after } = restatement;
   const standing = await loadStanding(undefined, [managerId]);
   const underWay = (await loadCycles()).find(({ status }) => status !== "closed" && status !== "open");
   if (approve && underWay && underWay.status !== "calculated")
     throw new InvalidInputError("cycleUnderWay", { name: underWay.name });
+  if (approve && underWay) await assertIdle(underWay);
   const state = standing?.states.get(managerId)?.account;
   const restated = { year: Number(cycle.asOf.slice(0, 4)), knownOn: knownAsOf.toISOString().slice(0, 10) };
   const taken =
@@ -191,8 +218,10 @@ export async function decideRestatement(
       lines.map((line) => ({ ...line, managerId, cycleId: cycle.id, restatementId: id, currency })),
       tx,
     );
-    if (approve && underWay)
-      await saveCycleStep(underWay.id, ["calculated"], { status: "open", calculatedAt: null }, tx);
+    if (approve && underWay) {
+      if (!(await holdCycle(underWay, tx))) throw new InvalidInputError("cycleChanged", { name: underWay.name });
+      await saveCycleStep(underWay.id, { status: "open", calculatedAt: null }, tx);
+    }
     const action = approve ? "restatement.approved" : "restatement.rejected";
     const detail = { manager: managerId, before: restatement.before.toFixed(), after: after.toFixed() };
     await saveAuditEvent({ actor: actorOf(viewer), action, subject: cycle.name, detail }, tx);

@@ -10,6 +10,8 @@ export type CycleStep = (typeof CYCLE_STEPS)[number];
 export interface CycleHead {
   readonly id: string;
   readonly name: string;
+  /** Goes up with every change; an action says which one it was decided on. */
+  readonly revision: number;
   readonly asOf: string;
   readonly knownAsOf: string;
   readonly status: CycleStep;
@@ -70,8 +72,23 @@ export interface RestatementLine {
   readonly decidedAt: string | null;
 }
 
+/** Long work on a cycle: the last of its kind. */
+export interface CycleJob {
+  readonly id: string;
+  readonly kind: "calculateCycle" | "restateCycle" | "proposeRestatement";
+  readonly status: "queued" | "running" | "done" | "failed" | "cancelled";
+  readonly progress: number;
+  readonly step: unknown;
+  readonly error: { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> } | null;
+  readonly by: string;
+  /** Whether the viewer asked for it, and may stop it. */
+  readonly isOwn: boolean;
+  readonly finishedAt: string | null;
+}
+
 export interface CyclePage {
   readonly cycle: CycleHead;
+  readonly jobs: readonly CycleJob[];
   /** null until it is calculated. */
   readonly totals: CycleTotals | null;
   /** null: the viewer sees sums only. */
@@ -102,6 +119,8 @@ export interface EvaluationDetail {
 /** What an adjustment would move, before it is made. */
 export interface AdjustmentEffect {
   readonly pool: string | null;
+  /** What the scheme allows for this person; null: no limit. */
+  readonly limits: { readonly floor: string | null; readonly cap: string | null };
   readonly grantedBefore: string;
   readonly grantedAfter: string;
   readonly people: readonly {

@@ -2,16 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Role, Viewer } from "@/server/auth/permissions.ts";
 import { Exact } from "@/server/core/pay/exact.ts";
 import { pool } from "@/server/persistence/pool.ts";
-import { cyclePage, cyclesPage, evaluationDetail, recomputeCycle } from "@/server/services/cycle-page.ts";
+import { adjustAward, adjustmentEffect, recomputeCycle } from "@/server/services/cycle-calculation.ts";
+import { cyclePage, cyclesPage, evaluationDetail } from "@/server/services/cycle-page.ts";
 import { decideRestatement, findRestatements, proposeRestatement } from "@/server/services/cycle-restatements.ts";
-import {
-  adjustAward,
-  approveCycle,
-  closeCycle,
-  openCycle,
-  proposeCycle,
-  returnCycle,
-} from "@/server/services/cycles.ts";
+import { approveCycle, closeCycle, openCycle, proposeCycle, returnCycle } from "@/server/services/cycles.ts";
 import { seedDemoCycles } from "@/server/services/demo-cycles.ts";
 import { seedDemoInstitution } from "@/server/services/demo-institution.ts";
 import { createDemoUsers } from "@/server/services/demo-users.ts";
@@ -165,33 +159,51 @@ describe("what a score and a return would do to a manager's next year", () => {
 });
 
 describe("the year under way", () => {
-  it("is adjusted with a reason, proposed by one, approved by another, closed, and then stands", async () => {
-    const { id } = await cycleOf("2026");
+  it("is adjusted with a reason, within what the scheme allows", async () => {
+    const seen = await cycleOf("2026");
     const managerId = await idOf("M05");
-    await expect(adjustAward({ id, managerId, amount: "123456.78", reason: " " }, as("hr"))).rejects.toThrow(
-      withCode("reasonMissing"),
+    const wanted = { ...seen, managerId, amount: "123456.78", reason: "Half a year on leave" };
+    await expect(adjustAward({ ...wanted, reason: " " }, as("hr"))).rejects.toThrow(withCode("reasonMissing"));
+    // The patient scheme pays at most twice the target of 1,000,000.
+    await expect(adjustAward({ ...wanted, amount: "2000000.01" }, as("hr"))).rejects.toThrow(
+      withCode("adjustedAboveCap"),
     );
-    await adjustAward({ id, managerId, amount: "123456.78", reason: "Half a year on leave" }, as("hr"));
-    const line = (await cyclePage(as("hr"), id)).lines!.find((one) => one.managerId === managerId)!;
+    await expect(adjustAward({ ...wanted, amount: "-0.01" }, as("hr"))).rejects.toThrow(withCode("negativeAmount"));
+    await expect(adjustAward({ ...wanted, amount: "12,5" }, as("hr"))).rejects.toThrow(withCode("notFinite"));
+    expect((await cycleOf("2026")).revision).toBe(seen.revision);
+    expect((await adjustmentEffect(seen.id, managerId, "2000000")).limits).toEqual({ floor: null, cap: "2000000" });
+    await adjustAward(wanted, as("hr"));
+    const line = (await cyclePage(as("hr"), seen.id)).lines!.find((one) => one.managerId === managerId)!;
     expect(line).toMatchObject({
       pay: { adjusted: "123456.78", granted: "123456.78" },
       adjustment: { reason: "Half a year on leave" },
     });
-    await expect(approveCycle(id, as("cio"))).rejects.toThrow(withCode("cycleMoved"));
-    await proposeCycle(id, as("hr"));
-    await expect(approveCycle(id, as("hr"))).rejects.toThrow(withCode("sameHands"));
+  });
+
+  it("is proposed by one, approved by another, closed once, and then stands", async () => {
+    const { id } = await cycleOf("2026");
+    const seen = () => cycleOf("2026");
+    await expect(approveCycle(await seen(), as("cio"))).rejects.toThrow(withCode("cycleMoved"));
+    await proposeCycle(await seen(), as("hr"));
+    await expect(approveCycle(await seen(), as("hr"))).rejects.toThrow(withCode("sameHands"));
     expect((await cyclePage(as("cio"), id)).lines).not.toBeNull();
-    await returnCycle(id, "Why so little?", as("cio"));
+    await expect(returnCycle(await seen(), " ", as("cio"))).rejects.toThrow(withCode("reasonMissing"));
+    await returnCycle(await seen(), "Why so little?", as("cio"));
     expect((await cyclePage(as("hr"), id)).cycle).toMatchObject({
       status: "calculated",
       returnedNote: "Why so little?",
     });
-    await proposeCycle(id, as("hr"));
-    await approveCycle(id, as("cio"));
-    await expect(adjustAward({ id, managerId, amount: "1", reason: "late" }, as("hr"))).rejects.toThrow(
+    await proposeCycle(await seen(), as("hr"));
+    await approveCycle(await seen(), as("cio"));
+    const managerId = await idOf("M05");
+    await expect(adjustAward({ ...(await seen()), managerId, amount: "1", reason: "late" }, as("hr"))).rejects.toThrow(
       withCode("cycleMoved"),
     );
-    await closeCycle(id, as("hr"));
+    const approved = await seen();
+    const closed = await Promise.allSettled([closeCycle(approved, as("hr")), closeCycle(approved, as("hr"))]);
+    expect(closed.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await audited("cycle.closed")).toBe(4);
+    await expect(closeCycle(await seen(), as("hr"))).rejects.toThrow(withCode("cycleMoved"));
     expect((await recomputeCycle(id)).isSame).toBe(true);
     expect((await cyclePage(as("cio"), id)).lines).toBeNull();
   });
@@ -200,7 +212,9 @@ describe("the year under way", () => {
     const { schemeVersionId } = (await pool().query(`select "schemeVersionId" from "Cycle" limit 1`)).rows[0];
     const wanted = { name: "again", asOf: "2025-12-31", knownAsOf: new Date(), schemeVersionId };
     await expect(openCycle(wanted, as("hr"))).rejects.toThrow(withCode("cycleTooEarly"));
-    await openCycle({ ...wanted, asOf: "2026-12-31" }, as("hr"));
+    const twice = [1, 2].map(() => openCycle({ ...wanted, asOf: "2026-12-31" }, as("hr")));
+    const opened = await Promise.allSettled(twice);
+    expect(opened.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     await expect(openCycle({ ...wanted, asOf: "2027-12-31" }, as("hr"))).rejects.toThrow(withCode("cycleUnderWay"));
   });
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { CyclePage } from "@/server/services/cycle-view.ts";
@@ -17,28 +17,41 @@ import { CalibrationTable } from "./calibration-table.tsx";
 import { CycleActions } from "./cycle-actions.tsx";
 import { CycleSeal } from "./cycle-seal.tsx";
 import { CycleStepper } from "./cycle-stepper.tsx";
+import { CycleWork, isUnderWay } from "./cycle-work.tsx";
 import { EvaluationDrawer } from "./evaluation-drawer.tsx";
 import { Restatements } from "./restatements.tsx";
+
+/** How often a page looks again while work on the cycle is under way. */
+const LOOK_EVERY_MS = 700;
 
 /** One cycle from opening to the signed ledger. */
 export function CycleView({ id }: { id: string }) {
   const t = useTranslations("cycles");
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const page = useQuery(trpc.cycles.page.queryOptions({ id }));
+  const page = useQuery({
+    ...trpc.cycles.page.queryOptions({ id }),
+    refetchInterval: ({ state }) => (state.data?.jobs.some(isUnderWay) ? LOOK_EVERY_MS : false),
+  });
+  const reload = () => queries.invalidateQueries(trpc.cycles.pathFilter());
+  const again = useMutation(trpc.cycles.calculate.mutationOptions({ onSettled: reload }));
   const [shownId, setShownId] = useState<string | null>(null);
   const [adjustedId, setAdjustedId] = useState<string | null>(null);
   if (page.isPending) return <Skeleton className="h-96 w-full" />;
   if (!page.data) return <LoadError error={page.error} onRetry={() => page.refetch()} />;
-  const { cycle, totals, lines, restatements, may } = page.data;
-  const reload = () => queries.invalidateQueries(trpc.cycles.pathFilter());
+  const { cycle, jobs, totals, lines, restatements, may } = page.data;
+  const isBusy = jobs.some(isUnderWay);
   const adjusted = lines?.find(({ managerId }) => managerId === adjustedId) ?? null;
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
         title={t("cycleName", { name: cycle.name })}
         headline={<Headline page={page.data} />}
-        actions={<CycleActions cycle={cycle} may={may} onDone={reload} />}
+        actions={<CycleActions cycle={cycle} may={may} isBusy={isBusy} onDone={reload} />}
+      />
+      <CycleWork
+        jobs={jobs.filter(({ kind }) => kind === "calculateCycle")}
+        onRetry={may.calculate ? () => again.mutate({ id: cycle.id, revision: cycle.revision }) : null}
       />
       <CycleStepper cycle={cycle} />
       {cycle.returnedNote && cycle.status === "calculated" ? (
@@ -56,26 +69,18 @@ export function CycleView({ id }: { id: string }) {
             cycle={cycle}
             lines={lines}
             totals={totals}
-            mayAdjust={may.adjust}
+            mayAdjust={may.adjust && !isBusy}
             onShow={setShownId}
             onAdjust={setAdjustedId}
           />
         </Section>
       )}
       {cycle.status === "closed" ? (
-        <Restatements cycle={cycle} restatements={restatements} may={may} onDone={reload} />
+        <Restatements cycle={cycle} jobs={jobs} restatements={restatements} may={may} onDone={reload} />
       ) : null}
       {may.recompute ? <CycleSeal cycle={cycle} /> : null}
       <EvaluationDrawer evaluationId={shownId} hasPapers={may.letters} onClose={() => setShownId(null)} />
-      <AdjustDrawer
-        cycle={cycle}
-        line={adjusted}
-        onClose={() => setAdjustedId(null)}
-        onDone={async () => {
-          await reload();
-          setAdjustedId(null);
-        }}
-      />
+      <AdjustDrawer cycle={cycle} line={adjusted} onClose={() => setAdjustedId(null)} onDone={reload} />
     </div>
   );
 }

@@ -1,9 +1,15 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import type { CycleHead, CyclePage, RestatementDifference, RestatementLine } from "@/server/services/cycle-view.ts";
+import type {
+  CycleHead,
+  CycleJob,
+  CyclePage,
+  RestatementDifference,
+  RestatementLine,
+} from "@/server/services/cycle-view.ts";
 import { useTRPC } from "../api/client.ts";
 import { useJob } from "../data/use-job.ts";
 import { useFormat } from "../format/use-format.ts";
@@ -13,6 +19,7 @@ import { Callout } from "../ui/callout.tsx";
 import { TextInput } from "../ui/field.tsx";
 import { useErrorText } from "../ui/load-error.tsx";
 import { Section } from "../ui/section.tsx";
+import { CycleWork, isUnderWay } from "./cycle-work.tsx";
 
 interface Found {
   readonly knownAsOf: string;
@@ -22,11 +29,13 @@ interface Found {
 /** What facts learned after the close would move: found, proposed by HR, decided by another person, booked. */
 export function Restatements({
   cycle,
+  jobs,
   restatements,
   may,
   onDone,
 }: {
   cycle: CycleHead;
+  jobs: readonly CycleJob[];
   restatements: readonly RestatementLine[];
   may: CyclePage["may"];
   onDone: () => Promise<unknown>;
@@ -34,44 +43,68 @@ export function Restatements({
   const t = useTranslations("cycles");
   const errorText = useErrorText();
   const trpc = useTRPC();
-  const [jobId, setJobId] = useState<string | null>(null);
-  const find = useMutation(trpc.cycles.findRestatements.mutationOptions({ onSuccess: (job) => setJobId(job.jobId) }));
-  const job = useJob(jobId);
-  const found = job.data?.status === "done" ? (job.data.result as unknown as Found) : null;
-  const isLooking = jobId !== null && (job.data === undefined || ["queued", "running"].includes(job.data.status));
+  const find = useMutation(trpc.cycles.findRestatements.mutationOptions({ onSettled: onDone }));
+  const last = jobs.find(({ kind }) => kind === "restateCycle");
+  // The result of a comparison is shown to who asked for it; anybody else may compare again.
+  const job = useJob(last?.status === "done" && last.isOwn && may.restate ? last.id : null);
+  const found = (job.data?.result ?? null) as unknown as Found | null;
+  const isBusy = jobs.some(isUnderWay);
+  const start = () => find.mutate({ id: cycle.id });
+  const waits = (id: string) => restatements.some((line) => line.managerId === id && line.status === "proposed");
   return (
     <Section
       title={t("restatements")}
       note={t("restatementsNote")}
       actions={
         may.restate ? (
-          <Button disabled={find.isPending || isLooking} onClick={() => find.mutate({ id: cycle.id })}>
-            {isLooking
-              ? t("calculating", { progress: Math.round((job.data?.progress ?? 0) * 100) })
-              : t("findRestatements")}
+          <Button disabled={find.isPending || isBusy} onClick={start}>
+            {t("findRestatements")}
           </Button>
         ) : null
       }
     >
       <div className="flex flex-col gap-3">
         {find.isError ? <Callout tone="bad" title={errorText(find.error)} /> : null}
-        {job.data?.status === "failed" ? <Callout tone="bad" title={t("calculationFailed")} /> : null}
-        {found && found.differences.length === 0 ? <Callout tone="good" title={t("nothingMoves")} /> : null}
+        <CycleWork jobs={jobs.filter(({ kind }) => kind !== "calculateCycle")} onRetry={may.restate ? start : null} />
+        {found ? <Compared found={found} /> : null}
         {found?.differences.map((difference) => (
           <Difference
             key={difference.managerId}
             cycle={cycle}
             difference={difference}
             knownAsOf={found.knownAsOf}
+            mayPropose={may.restate && !isBusy && !waits(difference.managerId)}
             onDone={onDone}
           />
         ))}
         {restatements.length === 0 && !found ? <p className="text-ink text-sm">{t("noRestatements")}</p> : null}
         {restatements.map((line) => (
-          <Decision key={line.id} cycle={cycle} line={line} mayDecide={may.decideRestatement} onDone={onDone} />
+          <Decision
+            key={line.id}
+            cycle={cycle}
+            line={line}
+            mayDecide={may.decideRestatement && !isBusy}
+            onDone={onDone}
+          />
         ))}
       </div>
     </Section>
+  );
+}
+
+/** When the comparison was made, and how many awards it moves. */
+function Compared({ found: { knownAsOf, differences } }: { found: Found }) {
+  const t = useTranslations("cycles");
+  const format = useFormatter();
+  const at = format.dateTime(new Date(knownAsOf), { dateStyle: "medium", timeStyle: "short" });
+  return differences.length === 0 ? (
+    <Callout tone="good" title={t("nothingMoves")}>
+      {t("comparedAt", { at })}
+    </Callout>
+  ) : (
+    <p className="text-ink text-sm">
+      {t("moved", { count: differences.length })} {t("comparedAt", { at })}
+    </p>
   );
 }
 
@@ -79,11 +112,13 @@ function Difference({
   cycle,
   difference,
   knownAsOf,
+  mayPropose,
   onDone,
 }: {
   cycle: CycleHead;
   difference: RestatementDifference;
   knownAsOf: string;
+  mayPropose: boolean;
   onDone: () => Promise<unknown>;
 }) {
   const t = useTranslations("cycles");
@@ -93,7 +128,7 @@ function Difference({
   const errorText = useErrorText();
   const trpc = useTRPC();
   const [reason, setReason] = useState("");
-  const propose = useMutation(trpc.cycles.proposeRestatement.mutationOptions({ onSuccess: onDone }));
+  const propose = useMutation(trpc.cycles.proposeRestatement.mutationOptions({ onSettled: onDone }));
   const money = (amount: string) => format.exactMoney(amount, cycle.currency ?? "");
   const { before, after, taken, facts, managerId } = difference;
   return (
@@ -122,7 +157,7 @@ function Difference({
         ))}
       </ul>
       {propose.isError ? <Callout tone="bad" title={errorText(propose.error)} /> : null}
-      {taken && !propose.isSuccess ? (
+      {taken && mayPropose ? (
         <form
           className="mt-2 flex flex-wrap gap-2"
           onSubmit={(event) => {
@@ -132,7 +167,6 @@ function Difference({
         >
           <TextInput
             className="max-w-md"
-            required
             maxLength={2000}
             aria-label={t("reason")}
             placeholder={t("reason")}
@@ -164,7 +198,7 @@ function Decision({
   const name = useName();
   const errorText = useErrorText();
   const trpc = useTRPC();
-  const decide = useMutation(trpc.cycles.decideRestatement.mutationOptions({ onSuccess: onDone }));
+  const decide = useMutation(trpc.cycles.decideRestatement.mutationOptions({ onSettled: onDone }));
   const money = (amount: string) => format.exactMoney(amount, cycle.currency ?? "");
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-md border border-line p-3 text-sm">

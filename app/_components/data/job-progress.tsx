@@ -12,7 +12,16 @@ interface Shown {
 }
 
 /** How far long work has come, and the way to stop it. */
-export function JobProgress({ job, title }: { job: Shown; title: string }) {
+export function JobProgress({
+  job,
+  title,
+  mayCancel = true,
+}: {
+  job: Shown;
+  title: string;
+  /** Work is stopped by who asked for it. */
+  mayCancel?: boolean;
+}) {
   const steps = useTranslations("jobs.steps");
   const ui = useTranslations("ui");
   const trpc = useTRPC();
@@ -34,9 +43,11 @@ export function JobProgress({ job, title }: { job: Shown; title: string }) {
           <div className="h-full rounded-full bg-accent" style={{ width: `${Math.max(3, percent)}%` }} />
         </div>
       </div>
-      <Button disabled={cancel.isPending || cancel.isSuccess} onClick={() => cancel.mutate({ id: job.id })}>
-        {ui("cancel")}
-      </Button>
+      {mayCancel ? (
+        <Button disabled={cancel.isPending || cancel.isSuccess} onClick={() => cancel.mutate({ id: job.id })}>
+          {ui("cancel")}
+        </Button>
+      ) : null}
     </div>
   );
 }

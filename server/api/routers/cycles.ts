@@ -1,25 +1,20 @@
 import "server-only";
 import { z } from "zod";
 import {
-  adjustmentEffect,
-  cyclePage,
-  cyclesPage,
-  evaluationDetail,
-  recomputeCycle,
-} from "@/server/services/cycle-page.ts";
-import { decideRestatement, proposeRestatement, requestRestatement } from "@/server/services/cycle-restatements.ts";
-import {
-  adjustAward,
-  approveCycle,
-  closeCycle,
-  openCycle,
-  proposeCycle,
-  requestCalculation,
-  returnCycle,
-} from "@/server/services/cycles.ts";
+  adjustAwardApart,
+  adjustmentEffectApart,
+  closeCycleApart,
+  recomputeCycleApart,
+} from "@/server/services/cycle-apart.ts";
+import { requestCalculation } from "@/server/services/cycle-calculation.ts";
+import { cyclePage, cyclesPage, evaluationDetail } from "@/server/services/cycle-page.ts";
+import { decideRestatement, requestProposal, requestRestatement } from "@/server/services/cycle-restatements.ts";
+import { approveCycle, openCycle, proposeCycle, returnCycle } from "@/server/services/cycles.ts";
 import { allowed, router } from "../trpc.ts";
 
 const cycle = z.object({ id: z.uuid() });
+/** For a decision: the cycle as it stood on the page. */
+const seen = cycle.extend({ revision: z.int().min(0) });
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 /** Cents as text: money never passes through a floating number. */
 const cents = z.string().regex(/^-?\d{1,15}(\.\d{1,2})?$/);
@@ -50,37 +45,37 @@ export const cyclesRouter = router({
     .mutation(({ ctx, input }) => openCycle(input, ctx.viewer)),
 
   calculate: allowed("pay.propose")
-    .input(cycle)
-    .mutation(({ ctx, input }) => requestCalculation(input.id, ctx.viewer)),
+    .input(seen)
+    .mutation(({ ctx, input }) => requestCalculation(input, ctx.viewer)),
 
   adjustmentEffect: allowed("pay.propose")
     .input(cycle.extend({ managerId: z.uuid(), amount: cents }))
-    .query(({ input }) => adjustmentEffect(input.id, input.managerId, input.amount)),
+    .query(({ input }) => adjustmentEffectApart(input.id, input.managerId, input.amount)),
 
   adjust: allowed("pay.propose")
-    .input(cycle.extend({ managerId: z.uuid(), amount: cents, reason }))
-    .mutation(({ ctx, input }) => adjustAward(input, ctx.viewer)),
+    .input(seen.extend({ managerId: z.uuid(), amount: cents, reason }))
+    .mutation(({ ctx, input }) => adjustAwardApart(input, ctx.viewer)),
 
   propose: allowed("pay.propose")
-    .input(cycle)
-    .mutation(({ ctx, input }) => proposeCycle(input.id, ctx.viewer)),
+    .input(seen)
+    .mutation(({ ctx, input }) => proposeCycle(input, ctx.viewer)),
 
   approve: allowed("pay.approve")
-    .input(cycle)
-    .mutation(({ ctx, input }) => approveCycle(input.id, ctx.viewer)),
+    .input(seen)
+    .mutation(({ ctx, input }) => approveCycle(input, ctx.viewer)),
 
   sendBack: allowed("pay.approve")
-    .input(cycle.extend({ note: reason }))
-    .mutation(({ ctx, input }) => returnCycle(input.id, input.note, ctx.viewer)),
+    .input(seen.extend({ note: reason }))
+    .mutation(({ ctx, input }) => returnCycle(input, input.note, ctx.viewer)),
 
   close: allowed("pay.propose")
-    .input(cycle)
-    .mutation(({ ctx, input }) => closeCycle(input.id, ctx.viewer)),
+    .input(seen)
+    .mutation(({ ctx, input }) => closeCycleApart(input, ctx.viewer)),
 
   /** Changes nothing: computes again and compares. */
   recompute: allowed("cycles.read")
     .input(cycle)
-    .query(({ input }) => recomputeCycle(input.id)),
+    .query(({ input }) => recomputeCycleApart(input.id)),
 
   findRestatements: allowed("pay.propose")
     .input(cycle)
@@ -88,7 +83,7 @@ export const cyclesRouter = router({
 
   proposeRestatement: allowed("pay.propose")
     .input(cycle.extend({ managerId: z.uuid(), knownAsOf: moment, reason }))
-    .mutation(({ ctx, input }) => proposeRestatement(input, ctx.viewer)),
+    .mutation(({ ctx, input }) => requestProposal(input, ctx.viewer)),
 
   decideRestatement: allowed("pay.approve")
     .input(cycle.extend({ approve: z.boolean() }))

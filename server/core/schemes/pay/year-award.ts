@@ -112,19 +112,12 @@ function scoreAward(
   if (agreed === null) return { ...nothing, reason: "noTarget" };
   const target = exact(agreed, "target");
   if (score === null) return { ...nothing, target, reason: "noScore" };
-  const limits = [
-    ...(terms.cap === null ? [] : [target.times(terms.cap)]),
-    ...(terms.capOfSalary === null || person.salary === null
-      ? []
-      : [exact(person.salary, "salary").times(terms.capOfSalary)]),
-  ];
-  const cap = limits.length === 0 ? null : limits.reduce(smaller);
-  const floor = terms.floor === null ? null : target.times(terms.floor);
+  const { floor, cap } = scoreLimits(terms, target, person.salary);
   const { gates } = gatesOf(pay, year);
   const result: Award = award(score, {
     targetPay: target,
     multiples: terms.multiples,
-    floor: floor !== null && cap !== null ? smaller(floor, cap) : floor,
+    floor,
     cap,
     gates,
   });
@@ -137,6 +130,47 @@ function scoreAward(
     missedGates: result.missedGates,
     gateFactor: result.gateFactor,
   };
+}
+
+/** Lowest and highest award of a score: multiples of the target, of which the salary may allow less. */
+function scoreLimits(
+  terms: Extract<SchemePay["award"], { kind: "score" }>,
+  target: Exact,
+  salary: PersonPay["salary"],
+): AwardLimits {
+  const limits = [
+    ...(terms.cap === null ? [] : [target.times(terms.cap)]),
+    ...(terms.capOfSalary === null || salary === null ? [] : [exact(salary, "salary").times(terms.capOfSalary)]),
+  ];
+  const cap = limits.length === 0 ? null : limits.reduce(smaller);
+  const floor = terms.floor === null ? null : target.times(terms.floor);
+  return { floor: floor !== null && cap !== null ? smaller(floor, cap) : floor, cap };
+}
+
+/** The limits of value added: multiples of the salary. */
+function valueAddedLimits(
+  terms: Extract<SchemePay["award"], { kind: "valueAdded" }>,
+  agreed: PersonPay["salary"],
+): AwardLimits {
+  const salary = agreed === null ? null : exact(agreed, "salary");
+  return {
+    floor: salary === null || terms.floorOfSalary === null ? null : salary.times(terms.floorOfSalary).neg(),
+    cap: salary === null || terms.capOfSalary === null ? null : salary.times(terms.capOfSalary),
+  };
+}
+
+/** Lowest and highest award that the scheme allows a person; null where it sets none. */
+export interface AwardLimits {
+  readonly floor: Exact | null;
+  readonly cap: Exact | null;
+}
+
+/** The limits of a person's award, before gates and the pay matrix. @throws InvalidInputError notFinite */
+export function awardLimits({ award: terms }: SchemePay, person: PersonPay): AwardLimits {
+  if (terms.kind === "carry") return { floor: null, cap: null };
+  if (terms.kind === "valueAdded") return valueAddedLimits(terms, person.salary);
+  const agreed = person.target ?? terms.target;
+  return agreed === null ? { floor: null, cap: null } : scoreLimits(terms, exact(agreed, "target"), person.salary);
 }
 
 function valueAddedAward(
@@ -152,11 +186,9 @@ function valueAddedAward(
   const gained = pay.highWaterMark ? Math.max(0, valueAdded.soFar - valueAdded.mark) : found / years;
   const base = toCents(exact(gained, "valueAdded"));
   const earned = base.times(terms.share);
-  const salary = person.salary === null ? null : exact(person.salary, "salary");
-  const capped =
-    salary === null || terms.capOfSalary === null ? earned : smaller(earned, salary.times(terms.capOfSalary));
-  const bounded =
-    salary === null || terms.floorOfSalary === null ? capped : larger(capped, salary.times(terms.floorOfSalary).neg());
+  const { floor, cap } = valueAddedLimits(terms, person.salary);
+  const capped = cap === null ? earned : smaller(earned, cap);
+  const bounded = floor === null ? capped : larger(capped, floor);
   const { factor, missed } = gatesOf(pay, year);
   const amount = bounded.gt(0) ? bounded.times(factor) : pay.bank === null ? ZERO : bounded;
   return { ...nothing, amount: toCents(amount), base, earned, missedGates: missed, gateFactor: factor };
