@@ -52,7 +52,11 @@ export function capitalAnswer(state: CapitalState): CapitalPageView {
     patient,
     tolerated,
     assumptions,
-    concentration: book.concentration.slice(0, MOST_NAMES),
+    concentration: book.concentration.slice(0, MOST_NAMES).map((line) => ({
+      ...line,
+      // A name is one text in the file; where an asset bears it too, its Chinese name is known.
+      nameZh: lines.find(({ name, nameZh }) => nameZh !== null && name === line.counterparty)?.nameZh ?? null,
+    })),
     propertyK: book.propertyK,
     stresses: stresses(state),
     foundingWorry: {
@@ -115,6 +119,7 @@ function stresses({ asOf, clamp, known, rules, tables }: CapitalState): StressRo
       coreRatio: after.solvency?.coreRatio ?? null,
       payMustBeLimited: after.solvency?.payAndDividendsMustBeLimited ?? null,
       onWatchList: after.solvency?.onWatchList ?? null,
+      namesAbove: after.book.concentration.filter(({ isAbove }) => isAbove).map(({ counterparty }) => counterparty),
     };
   });
 }

@@ -91,6 +91,8 @@ export interface StressRow {
   readonly coreRatio: number | null;
   readonly payMustBeLimited: boolean | null;
   readonly onWatchList: boolean | null;
+  /** Names above the threshold of concentration after the fall: falling below it frees capital. */
+  readonly namesAbove: readonly string[];
 }
 
 /** A long list: its first rows, and how many there are in all. The others are asked for part by part. */
@@ -118,7 +120,7 @@ export interface CapitalPageView {
   readonly patient: CapitalGroup;
   readonly tolerated: ToleratedLosses;
   readonly assumptions: CapitalAssumptions;
-  readonly concentration: readonly ConcentrationLine[];
+  readonly concentration: readonly (ConcentrationLine & { readonly nameZh: string | null })[];
   readonly propertyK: number;
   readonly stresses: readonly StressRow[];
   /** 100 bought, 80 now, under the rules of the day. */

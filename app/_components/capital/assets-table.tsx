@@ -15,9 +15,10 @@ const column = createColumnHelper<CapitalAssetLine>();
 
 /** Columns by what is asked: who uses capital, of what a factor is made, what patience saves. */
 const questions = {
-  cost: ["name", "manager", "admittedValue", "paperGain", "charge", "allocated", "returnOnCapital", "tolerance"],
-  factors: ["name", "asset", "RF0", "k1", "k2", "K", "Kp", "RF", "charge"],
-  levers: ["name", "asset", "charge", "clock", "savedByHoldingLonger", "savedByLookingThrough"],
+  cost: ["name", "manager", "charge", "allocated", "returnOnCapital"],
+  tolerance: ["name", "admittedValue", "paperGain", "charge", "marginalCapital", "tolerance"],
+  factors: ["name", "RF0", "k1", "k2", "K", "Kp", "RF", "charge"],
+  levers: ["name", "charge", "clock", "savedByHoldingLonger", "savedByLookingThrough"],
   all: null,
 } as const;
 type Question = keyof typeof questions;
@@ -102,22 +103,17 @@ export function AssetsTable({
         meta: { numeric: true },
         cell: (cell) => <Figure unit="percent" tone {...cell.row.original.returnOnCapital} digits={1} />,
       }),
+      column.accessor((line) => line.tolerance?.marginalCapital ?? null, {
+        id: "marginalCapital",
+        header: t("tolerated.marginalCapital"),
+        meta: { numeric: true },
+        cell: (cell) => <Tolerated amount={cell.getValue()} currency={currency} />,
+      }),
       column.accessor((line) => line.tolerance?.capitalCost ?? null, {
         id: "tolerance",
         header: t("columns.tolerance"),
         meta: { numeric: true },
-        cell: (cell) => {
-          const cost = cell.row.original.tolerance;
-          if (cost === null) return <Figure unit="number" value={null} reason="notBelowCost" />;
-          return (
-            <span
-              className="tabular whitespace-nowrap"
-              title={t("tiesUp", { capital: format.money(cost.marginalCapital, currency) })}
-            >
-              {format.money(cost.capitalCost, currency)}
-            </span>
-          );
-        },
+        cell: (cell) => <Tolerated amount={cell.getValue()} currency={currency} />,
       }),
       column.accessor((line) => line.clock?.weightedHoldingYears ?? null, {
         id: "clock",
@@ -188,4 +184,10 @@ function Saved({ saving, currency }: { saving: CapitalAssetLine["savedByLookingT
   const format = useFormat();
   if (saving.value === null) return <Figure unit="number" value={null} reason={saving.reason} />;
   return <span className="tabular whitespace-nowrap">{format.money(saving.value, currency)}</span>;
+}
+
+function Tolerated({ amount, currency }: { amount: number | null; currency: string }) {
+  const format = useFormat();
+  if (amount === null) return <Figure unit="number" value={null} reason="notBelowCost" />;
+  return <span className="tabular whitespace-nowrap">{format.money(amount, currency)}</span>;
 }

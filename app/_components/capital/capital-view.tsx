@@ -69,7 +69,7 @@ export function CapitalView() {
     refetchInterval: lookAgain,
   });
   return (
-    <AnswerPage title={t("title")} query={query} waiting={<Waiting />}>
+    <AnswerPage title={t("title")} query={query} missing="capital" waiting={<Waiting />}>
       {(view) => <Ready view={view} context={view.context} />}
     </AnswerPage>
   );

@@ -19,7 +19,7 @@ export function ClampChoice({
   const t = useTranslations("capital.clamp");
   return (
     <label className="flex items-center gap-2 text-ink text-xs" title={t("why")}>
-      {t("label")}
+      <span className="whitespace-nowrap">{t("label")}</span>
       <NativeSelect
         value={value}
         onChange={({ target }) => onChange({ clamp: target.value === DEFAULT_CLAMP ? undefined : target.value })}

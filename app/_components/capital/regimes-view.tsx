@@ -36,7 +36,7 @@ export function RegimesView() {
     refetchInterval: lookAgain,
   });
   return (
-    <AnswerPage title={t("tabs.regimes")} query={query} waiting={<Skeleton className="h-96" />}>
+    <AnswerPage title={t("tabs.regimes")} query={query} missing="capital" waiting={<Skeleton className="h-96" />}>
       {(view) => <Ready view={view} context={view.context} />}
     </AnswerPage>
   );
@@ -62,8 +62,16 @@ function Ready({ view, context }: { view: RegimesPageView; context: ContextView 
   const facts = view.headline.facts;
   const columns = useMemo(
     () => [
-      column.accessor((line) => name(line), { id: "name", header: t("columns.name") }),
-      column.accessor((line) => assetName(line.asset), { id: "asset", header: t("columns.asset") }),
+      column.accessor((line) => name(line), {
+        id: "name",
+        header: t("columns.name"),
+        cell: (cell) => (
+          <>
+            {cell.getValue()}
+            <span className="block text-ink text-xs">{assetName(cell.row.original.asset)}</span>
+          </>
+        ),
+      }),
       column.accessor("admittedValue", {
         header: t("columns.value"),
         meta: { numeric: true },

@@ -6,6 +6,10 @@ import type { CapitalGroup } from "@/server/services/capital-view.ts";
 import { useFormat } from "../format/use-format.ts";
 import { Section } from "../ui/section.tsx";
 
+/** Left out on narrow screens; the other columns carry the answer. */
+const wideOnly: ReadonlySet<string> = new Set(["value", "chargeInAYear"]);
+const onlyWide = "hidden xl:table-cell";
+
 /** What another year of patience costs: of the whole book, and of each class or manager by itself. */
 export function ToleranceSection({
   tolerated,
@@ -37,7 +41,7 @@ export function ToleranceSection({
         {label}
       </th>
       {columns.map(([id, text]) => (
-        <td key={id} className="whitespace-nowrap py-1.5 pl-3 text-right tabular">
+        <td key={id} className={`whitespace-nowrap py-1.5 pl-3 text-right tabular ${wideOnly.has(id) ? onlyWide : ""}`}>
           {text(cost)}
         </td>
       ))}
@@ -51,7 +55,7 @@ export function ToleranceSection({
             <tr className="align-bottom text-ink text-xs">
               <th className="py-1 text-left font-medium">{t("tolerated.of")}</th>
               {columns.map(([id]) => (
-                <th key={id} className="py-1 pl-3 text-right font-medium">
+                <th key={id} className={`py-1 pl-3 text-right font-medium ${wideOnly.has(id) ? onlyWide : ""}`}>
                   {t(`tolerated.${id}`)}
                 </th>
               ))}

@@ -75,8 +75,16 @@ export function WhatIfTable({
   }, [rows, before, after, changes, rules]);
   const columns = useMemo(
     () => [
-      column.accessor((line) => name(line.view), { id: "name", header: t("columns.name") }),
-      column.accessor((line) => assetName(line.view.asset), { id: "asset", header: t("columns.asset") }),
+      column.accessor((line) => name(line.view), {
+        id: "name",
+        header: t("columns.name"),
+        cell: (cell) => (
+          <>
+            {cell.getValue()}
+            <span className="block text-ink text-xs">{assetName(cell.row.original.view.asset)}</span>
+          </>
+        ),
+      }),
       column.accessor((line) => line.holding.admittedValue, {
         id: "value",
         header: t("columns.value"),

@@ -52,7 +52,7 @@ export function WhatIfView() {
     refetchInterval: lookAgain,
   });
   return (
-    <AnswerPage title={t("tabs.whatIf")} query={query} waiting={<Skeleton className="h-96" />}>
+    <AnswerPage title={t("tabs.whatIf")} query={query} missing="capital" waiting={<Skeleton className="h-96" />}>
       {(view) => <WholeBook view={view} context={view.context} />}
     </AnswerPage>
   );

@@ -49,7 +49,7 @@ describe("the address of a what-if", () => {
           expect(back.changes).toEqual(
             changes.map(({ code: name, keep, lookThrough, yearsLonger }) => ({
               code: name,
-              keep: keep === 1 ? undefined : keep,
+              keep,
               lookThrough,
               yearsLonger,
             })),
