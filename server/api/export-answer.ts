@@ -10,7 +10,9 @@ import type { ExportedFile, ExportRequest } from "@/server/services/export-facts
 import { exportManager } from "@/server/services/export-manager.ts";
 import { exportPrivateFund } from "@/server/services/export-private-fund.ts";
 import { exportPrivateFunds } from "@/server/services/export-private-funds.ts";
+import { exportReplay } from "@/server/services/export-replay.ts";
 import { recordExport } from "@/server/services/record-export.ts";
+import { replayInput } from "@/server/services/replay-view.ts";
 import { attributionQuestion } from "./routers/attribution.ts";
 import type { Context } from "./trpc.ts";
 
@@ -37,6 +39,18 @@ export const workbooks: Readonly<Record<string, Export>> = {
       given.code === undefined
         ? exportPrivateFunds(pageContextInput.parse(given), request)
         : exportPrivateFund(pageOf.parse(given), request),
+  },
+  replay: {
+    needs: "replay.read",
+    answer: async ({ schemes = "", delay, ...given }, request) =>
+      exportReplay(
+        replayInput.omit({ draft: true }).parse({
+          ...given,
+          schemes: schemes.split(",").filter((reference) => reference !== ""),
+          ...(delay !== undefined && { delayDays: Number(delay) }),
+        }),
+        request,
+      ),
   },
   letters: {
     needs: "pay.read",

@@ -8,7 +8,7 @@ import { Figure, type FigureUnit } from "../format/figure.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useBilingual } from "../frame/context-bar.tsx";
 import { DataTable } from "../ui/data-table.tsx";
-import { type ComparedFigure, explainCompared } from "./explain-replay.ts";
+import { type ComparedFigure, type ComparedMoney, explainCompared } from "./explain-replay.ts";
 import { schemeColour } from "./scheme-colour.ts";
 
 /** The schemes side by side: errors, order, cost. */
@@ -44,7 +44,7 @@ export function Comparison({
       />
     ),
   });
-  const money = (id: "paid" | "clawedBack" | "open" | "paidWithoutValue"): ColumnDef<ReplaySchemeView> => ({
+  const money = (id: ComparedMoney): ColumnDef<ReplaySchemeView> => ({
     id,
     header: t(`columns.${id}`),
     accessorFn: ({ totals }) => totals?.[id] ?? null,
@@ -56,7 +56,13 @@ export function Comparison({
           {format.missing}
         </span>
       ) : (
-        <span className="tabular whitespace-nowrap">{format.money(original.totals[id], original.currency)}</span>
+        <button
+          type="button"
+          onClick={() => onExplain(explainCompared(original, id))}
+          className="tabular whitespace-nowrap decoration-dotted underline-offset-4 hover:underline"
+        >
+          {format.money(original.totals[id], original.currency)}
+        </button>
       ),
   });
   const columns: ColumnDef<ReplaySchemeView>[] = [

@@ -29,7 +29,10 @@ export type ComparedFigure =
   | "missedStops"
   | "reversalShare"
   | "payAgainstOutcome"
-  | "valueAddedAfterWrongStops";
+  | "valueAddedAfterWrongStops"
+  | ComparedMoney;
+
+export type ComparedMoney = "paid" | "open" | "clawedBack" | "paidWithoutValue";
 
 const known = (value: number): Measured => ({ value });
 const count = (name: string, value: number): FigureInput => ({ name, value: String(value), unit: "text" });
@@ -73,6 +76,11 @@ export function explainCompared(scheme: ReplaySchemeView, figure: ComparedFigure
             "(pairs in the same order − pairs in the opposite order) ÷ pairs",
             [managers],
           );
+    case "paid":
+    case "clawedBack":
+    case "open":
+    case "paidWithoutValue":
+      return explainMoney(scheme, figure);
     case "valueAddedAfterWrongStops":
       return step(
         figure,
@@ -83,6 +91,32 @@ export function explainCompared(scheme: ReplaySchemeView, figure: ComparedFigure
         "Σ over wrong stops of value at start × (r − b)",
         [count("wrongStops", wrongStops)],
       );
+  }
+}
+
+const money = (name: string, value: string): FigureInput => ({ name, value, unit: "money" });
+
+/** A sum of money of the comparison from the pay years it is made of; where persons are seen, from what each of them got. */
+function explainMoney({ totals, people }: ReplaySchemeView, figure: ComparedMoney): EvaluationNode | null {
+  if (totals === null) return null;
+  const value = known(Number(totals[figure]));
+  const perYear = (pick: "paid" | "clawedBack") =>
+    totals.years.map((year) => money(`${pick === "paid" ? "P" : "C"} ${year.year}`, year[pick]));
+  switch (figure) {
+    case "paid":
+      return step(figure, "money", value, "Σ P − C", [...perYear("paid"), money("clawedBack", totals.clawedBack)]);
+    case "clawedBack":
+      return step(figure, "money", value, "Σ C", perYear("clawedBack"));
+    case "open":
+      return step(figure, "money", value, "Σ D(T)", [count("persons", people?.length ?? 0)]);
+    case "paidWithoutValue":
+      return step(figure, "money", value, "Σ P | V ≤ 0", [
+        count(
+          "persons",
+          (people ?? []).filter(({ finalValueAdded }) => finalValueAdded.value !== null && finalValueAdded.value <= 0)
+            .length,
+        ),
+      ]);
   }
 }
 

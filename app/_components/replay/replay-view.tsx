@@ -7,6 +7,7 @@ import type { EvaluationNode } from "@/server/core/schemes/evaluation.ts";
 import type { ReplayView as View } from "@/server/services/replay-view.ts";
 import { useTRPC, useTRPCClient } from "../api/client.ts";
 import { DerivationDrawer } from "../explain/derivation-drawer.tsx";
+import { ExcelButton } from "../explain/excel-button.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { NoFacts } from "../frame/answer-states.tsx";
 import { useBilingual } from "../frame/context-bar.tsx";
@@ -69,7 +70,7 @@ export function ReplayView() {
     return (
       <>
         <PageHeader title={t("title")} />
-        <NoFacts />
+        <NoFacts subject="replay" />
       </>
     );
   if (data.status === "building" || data.status === "stopped")
@@ -96,6 +97,13 @@ function useDraftOfLink(): unknown {
   return draft;
 }
 
+/** The same replay as a workbook; a definition that nobody has saved stays out of it, and of every address. */
+function exportPath({ schemes, quarters, known, delayDays }: View): string {
+  const references = schemes.map(({ reference }) => reference).filter((reference) => reference !== "draft");
+  const [from, to] = [quarters[0] ?? "", quarters.at(-1) ?? ""];
+  return `replay?${new URLSearchParams({ schemes: references.join(","), known, delay: String(delayDays), from, to })}`;
+}
+
 function Ready({ view, draft }: { view: View; draft: unknown }) {
   const t = useTranslations("replay");
   const format = useFormat();
@@ -112,7 +120,8 @@ function Ready({ view, draft }: { view: View; draft: unknown }) {
   const pays = view.schemes.some(({ totals }) => totals !== null);
   return (
     <>
-      <PageHeader title={t("title")} headline={headline} />
+      <PageHeader title={t("title")} headline={headline} actions={<ExcelButton path={exportPath(view)} />} />
+      {draft === null ? null : <p className="text-ink text-xs">{t("saveDraftFirst")}</p>}
       <ReplayControls view={view} />
       <Section title={t("lanesTitle")} note={t("lanesNote", { known: view.known, days: view.delayDays })}>
         <Lanes view={view} name={`${name}-verdicts`} onQuarter={setQuarter} />
