@@ -12,6 +12,8 @@ const managers = ["a", "b"].map((managerId) => ({
   code: managerId,
   name: `Manager ${managerId}`,
   nameZh: `经理${managerId}`,
+  desk: null,
+  style: null,
   finalActive: measured(0.01),
   finalValueAdded: measured(1),
   currency: "CNY",
