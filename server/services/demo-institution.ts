@@ -395,9 +395,10 @@ function demoReferences(deliveries: readonly DemoDelivery[], batches: readonly D
       id: demoId("fund", `${row.fund} ${row.vintageYear}`),
       reporter: row.reporter,
       name: row.fund,
-      strategy: row.strategy,
+      strategy: orNull(row.strategy),
       vintageYear: Number(row.vintageYear),
       currency: row.currency,
+      portfolioId: orNull(row.portfolio) === null ? null : demoId("portfolio", row.portfolio ?? ""),
       batchId,
     })),
   };

@@ -75,8 +75,9 @@ export async function portfolioFacts(
       flows: ownFlows.map(({ effectiveOn, kind, amount, dealId }) => ({ on: effectiveOn, kind, amount, dealId })),
       marks: ownMarks.map(({ effectiveOn, amount, basis, dealId }) => ({ on: effectiveOn, amount, basis, dealId })),
       deals: (dealsOf.get(id) ?? []).map((deal) => dealFacts(deal, eventsOf.get(deal.id) ?? [])),
-      reported: ownReported.map(({ effectiveOn, paidIn, distributed, fairValue, netIrr }) => ({
+      reported: ownReported.map(({ effectiveOn, commitment, paidIn, distributed, fairValue, netIrr }) => ({
         on: effectiveOn,
+        commitment,
         paidIn,
         distributed,
         fairValue,

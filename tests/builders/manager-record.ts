@@ -123,6 +123,7 @@ export function privatePosition({
     total: "-10",
     dpi: measured(0),
     rvpi: measured(0.9),
+    commitment: null,
     tvpi: measured(0.9),
     irr: measured(-0.05),
     corridor: { irr: placed, tvpi: placed },

@@ -84,6 +84,7 @@ export const DEMO_COLUMNS = {
     "netMultiple",
     "date",
     "currency",
+    "portfolio",
   ],
   managerEvents: ["manager", "date", "kind", "name", "outcome", "score", "note"],
   institutionFigures: ["date", "figure", "value", "text"],

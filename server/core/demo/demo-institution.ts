@@ -136,7 +136,26 @@ const blended = (equity: ReadonlyMap<PlainDate, number>, bonds: ReadonlyMap<Plai
 
 function addFunds(dated: DatedRows, rng: Rng) {
   for (const story of fundStories) {
+    let [called, paidBack] = [0, 0];
     for (const quarter of fundHistory(story, rng.split(story.code))) {
+      called += quarter.call;
+      paidBack += quarter.distribution;
+      dated.add("fundPositions", "fund-reports", quarter.on, PRIVATE_DELAY_DAYS, [
+        "Fund managers 基金管理人",
+        story.name,
+        null,
+        null,
+        story.vintageYear,
+        story.commitment.toFixed(2),
+        called.toFixed(2),
+        paidBack.toFixed(2),
+        quarter.mark.toFixed(2),
+        null,
+        null,
+        quarter.on,
+        "CNY",
+        story.code,
+      ]);
       const flow = (on: PlainDate, kind: string, amount: number) =>
         amount > 0 &&
         dated.add("cashFlows", "private-cash-flows", quarter.on, PRIVATE_DELAY_DAYS, [
@@ -271,6 +290,7 @@ function addPeers(dated: DatedRows, rng: Rng) {
         netMultiple,
         on,
         "CNY",
+        null,
       ]);
   }
 }

@@ -83,6 +83,8 @@ export interface DealFacts {
 
 export interface ReportedPosition {
   readonly on: PlainDate;
+  /** All that may be called, whether called yet or not. */
+  readonly commitment: string | null;
   readonly paidIn: string | null;
   readonly distributed: string | null;
   readonly fairValue: string | null;

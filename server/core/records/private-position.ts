@@ -48,6 +48,8 @@ export function privatePosition(
     vintageYear,
     ageYears,
     currency: portfolio.currency,
+    commitment:
+      portfolio.reported.findLast(({ on, commitment }) => on <= asOf && commitment !== null)?.commitment ?? null,
     paidIn: state.paidIn.toFixed(),
     distributed: state.distributed.toFixed(),
     value: state.value.toFixed(),

@@ -133,6 +133,8 @@ export interface PrivatePosition {
   /** Calendar years since the vintage year, as the corridor counts age. */
   readonly ageYears: number;
   readonly currency: string;
+  /** All that may be called, as the fund last reported it; null where it did not. */
+  readonly commitment: string | null;
   readonly paidIn: string;
   readonly distributed: string;
   readonly value: string;
@@ -173,6 +175,7 @@ export interface RecordWarning {
     | "staleMark"
     | "smoothedMarks"
     | "mixedCurrencies"
+    | "convertedCurrencies"
     | "corridorMissing"
     | "restated";
   readonly facts: Readonly<Record<string, string | number>>;
@@ -189,6 +192,7 @@ export interface SourceRef {
     | "seriesPoint"
     | "cashFlow"
     | "valuation"
+    | "dealEvent"
     | "fundPosition"
     | "assignment"
     | "benchmarkWeight"
