@@ -63,6 +63,14 @@ export async function loadReturnSeries(): Promise<SeriesRow[]> {
   return rows;
 }
 
+/** Exchange rates: the pair of each series. */
+export async function loadExchangeRateSeries(): Promise<{ id: string; pair: string }[]> {
+  const { rows } = await pool().query(
+    `select id, coalesce(unit, code) as pair from "Series" where kind = 'fx' order by code`,
+  );
+  return rows;
+}
+
 export interface DealRow {
   id: string;
   code: string;

@@ -8,12 +8,13 @@ import { loadAssignments } from "@/server/persistence/fact-repository.ts";
 import { loadBatchNames, loadManagers } from "@/server/persistence/manager-repository.ts";
 import { loadFactsMark, saveSnapshot } from "@/server/persistence/snapshot-repository.ts";
 import { contextFacts } from "./context-facts.ts";
+import { loadExchangeRates } from "./exchange-rates.ts";
 import { type FactsAsOf, latestFundPositions, portfolioFacts } from "./portfolio-facts.ts";
 import { CORRIDOR_OPTIONS, snapshotCorridor } from "./snapshot-corridor.ts";
 import { grouped, sourceRefs } from "./source-refs.ts";
 
 /** Goes up whenever a record would come out otherwise from the same facts: older snapshots are then built again. */
-export const SNAPSHOT_ENGINE = "2";
+export const SNAPSHOT_ENGINE = "3";
 
 export interface BuildOptions {
   readonly asOf: string;
@@ -43,6 +44,7 @@ export async function computeSnapshot({ asOf, knownAsOf, afterManager }: BuildOp
   const portfolios = await portfolioFacts(query, funds);
   const { managers, decided } = await managerFacts(query, portfolios);
   const { institution, eventsOf } = await contextFacts(query);
+  const rates = await loadExchangeRates(asOf, knownAsOf);
   const corridor = snapshotCorridor(funds, latest, query.batchNames);
   const peers = corridor.peers.map(({ ageYears, irr, tvpi }) => ({ ageYears, irr, tvpi }));
   const prepared = new Map<string, { facts: PortfolioFacts; prepared: ReturnType<typeof preparedPortfolio> }>();
@@ -59,6 +61,7 @@ export async function computeSnapshot({ asOf, knownAsOf, afterManager }: BuildOp
         corridor: { peers, options: CORRIDOR_OPTIONS },
         events: eventsOf(manager.managerId),
         decided: decided.get(manager.managerId) ?? new Map(),
+        rates,
       }),
     );
     await afterManager?.(built.length, managers.length);

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { CapitalHolding } from "@/server/core/capital/capital-book.ts";
+import { type CapitalHolding, isOwnFactor } from "@/server/core/capital/capital-book.ts";
 import type { CapitalInstitution } from "@/server/core/capital/capital-position.ts";
 import type { LedgerEntry } from "@/server/core/capital/holding-clock.ts";
 import type { MarketSubModule } from "@/server/core/capital/regimes/cross-tables.ts";
@@ -10,6 +10,7 @@ import { type CapitalAssetRow, loadCapitalAssets } from "@/server/persistence/ca
 import { loadAssetPositions, loadAssetTrades, loadInstitutionFigures } from "@/server/persistence/fact-repository.ts";
 import { loadBatchNames } from "@/server/persistence/manager-repository.ts";
 import type { CapitalAssumptions, FileRow } from "./capital-view.ts";
+import { loadExchangeRates, solvencyRates } from "./exchange-rates.ts";
 import { grouped } from "./source-refs.ts";
 
 /** An asset as known, with what else pages say of it. */
@@ -57,13 +58,15 @@ const otherMarketFigures: Readonly<Record<string, MarketSubModule>> = {
 /** The book and the institution as of a day, as known at a moment. */
 export async function capitalFacts(asOf: string, knownAsOf: Date | null): Promise<CapitalFacts> {
   const query = { knownAsOf, to: asOf };
-  const [assets, positions, trades, figures, batchNames] = await Promise.all([
+  const [assets, positions, trades, figures, batchNames, rates] = await Promise.all([
     loadCapitalAssets(),
     loadAssetPositions(query),
     loadAssetTrades(query),
     loadInstitutionFigures(query),
     loadBatchNames(),
+    loadExchangeRates(asOf, knownAsOf),
   ]);
+  const rateOf = solvencyRates(rates, asOf);
   const positionsOf = grouped(positions, ({ assetId }) => assetId);
   const tradesOf = grouped(trades, ({ assetId }) => assetId);
   const oldest = addMonths(asOf, -VALUE_LASTS_MONTHS);
@@ -75,9 +78,11 @@ export async function capitalFacts(asOf: string, knownAsOf: Date | null): Promis
     if (last === undefined || last.effectiveOn < oldest) return [];
     const then = known.filter(({ effectiveOn }) => effectiveOn <= yearAgo).at(-1);
     const below = belowShape.safeParse(row.below);
-    const value = Number(last.admittedValue);
+    // Gains over the year too are at the rate of the day: what the asset did, not what its currency did.
+    const rate = rateOf(row.currency);
+    const value = Number(last.admittedValue) * rate;
     const paper = (position: typeof last) =>
-      position.purchaseCost === null ? null : Number(position.admittedValue) - Number(position.purchaseCost);
+      position.purchaseCost === null ? null : (Number(position.admittedValue) - Number(position.purchaseCost)) * rate;
     const [now, before] = [paper(last), then === undefined ? null : paper(then)];
     return [
       {
@@ -86,7 +91,7 @@ export async function capitalFacts(asOf: string, knownAsOf: Date | null): Promis
           code: row.code,
           asset: row.asset,
           admittedValue: value,
-          purchaseCost: last.purchaseCost === null ? null : Number(last.purchaseCost),
+          purchaseCost: last.purchaseCost === null ? null : Number(last.purchaseCost) * rate,
           modifiedDuration: last.modifiedDuration,
           counterparty: row.counterparty,
           indices: row.indices,
@@ -95,11 +100,17 @@ export async function capitalFacts(asOf: string, knownAsOf: Date | null): Promis
           emergingMarket: row.emergingMarket,
           issuerFactor: row.issuerFactor,
           grade: row.grade,
+          specialFactors: row.specialFactors.filter(isOwnFactor),
           below: below.success ? below.data : [],
           trades: (tradesOf.get(row.id) ?? []).map(
             ({ effectiveOn, side, shares, price }): LedgerEntry =>
               side === "buy"
-                ? { date: effectiveOn, side, shares: Number(shares), price: price === null ? undefined : Number(price) }
+                ? {
+                    date: effectiveOn,
+                    side,
+                    shares: Number(shares),
+                    price: price === null ? undefined : Number(price) * rate,
+                  }
                 : { date: effectiveOn, side, shares: Number(shares) },
           ),
         },

@@ -16,6 +16,7 @@ import { loadExpectedFlows, loadInstitutionFigures } from "@/server/persistence/
 import type { LoadedFact } from "@/server/persistence/fact-tables.ts";
 import { loadBatchNames } from "@/server/persistence/manager-repository.ts";
 import type { PageAnswer, PageContextInput, Sentence } from "./context-view.ts";
+import { loadExchangeRates, solvencyRates } from "./exchange-rates.ts";
 import type { Judgeable } from "./judgeable.ts";
 import type { DurationSide, EquityCapView, LiabilitiesView } from "./liabilities-view.ts";
 import { openSnapshot } from "./snapshot.ts";
@@ -34,11 +35,13 @@ export async function liabilities(viewer: Viewer, input: PageContextInput): Prom
   if (opened.status !== "ready") return opened;
   const { context, entries } = opened;
   const knownAsOf = context.knownAsOf === null ? null : new Date(context.knownAsOf);
-  const [facts, flows, batchNames] = await Promise.all([
+  const [facts, flows, batchNames, exchange] = await Promise.all([
     loadInstitutionFigures({ knownAsOf, to: context.asOf }),
     loadExpectedFlows({ knownAsOf, from: context.asOf }),
     loadBatchNames(),
+    loadExchangeRates(context.asOf, knownAsOf),
   ]);
+  const rateOf = solvencyRates(exchange, context.asOf);
   const figures = new Figures(facts, batchNames);
   const quarters = wholeBookReturns(entries.flatMap(managerReturns));
   const { rates } = institutionContext(
@@ -51,7 +54,12 @@ export async function liabilities(viewer: Viewer, input: PageContextInput): Prom
   const [assetFlows, liabilityFlows] = (["asset", "liability"] as const).map((side) =>
     flows
       .filter((flow) => flow.side === side)
-      .map(({ effectiveOn, amount }): ExpectedFlow => ({ on: effectiveOn, amount: Number(amount) })),
+      .map(
+        ({ effectiveOn, amount, currency }): ExpectedFlow => ({
+          on: effectiveOn,
+          amount: Number(amount) * rateOf(currency),
+        }),
+      ),
   ) as [ExpectedFlow[], ExpectedFlow[]];
   const cost = figures.latest("liabilityCost");
   const discount = figures.latest("discountRate").value.value === null ? cost : figures.latest("discountRate");

@@ -1,5 +1,6 @@
 import "server-only";
 import { Decimal } from "decimal.js";
+import { type ExchangeRates, sumMoney } from "@/server/core/currency/exchange-rates.ts";
 import { unavailable } from "@/server/core/measured.ts";
 import { HORIZONS, type Horizon } from "@/server/core/returns/calendar/horizons.ts";
 import type { Evaluation } from "@/server/core/schemes/evaluation.ts";
@@ -88,17 +89,16 @@ function money(amount: HorizonRow["valueAdded"], currency: string | null): Money
   return { value: { amount: new Decimal(amount.value).toFixed(2), currency } };
 }
 
-/** Sum of amounts in one currency; unavailable as soon as one is missing or another currency appears. */
-export function moneySum(amounts: readonly MoneyView[]): MoneyView {
-  let total = new Decimal(0);
-  let currency: string | null = null;
+/** Sum of amounts of a day, in one currency (sumMoney); unavailable as soon as one amount or one rate is missing. */
+export function moneySum(amounts: readonly MoneyView[], rates: ExchangeRates, on: string): MoneyView {
+  const known = [];
   for (const amount of amounts) {
     if (amount.value === null) return amount;
-    if (currency !== null && currency !== amount.value.currency) return unavailable("mixedCurrencies");
-    currency = amount.value.currency;
-    total = total.plus(amount.value.amount);
+    known.push(amount.value);
   }
-  return currency === null ? unavailable("noPortfolio") : { value: { amount: total.toFixed(), currency } };
+  if (known.length === 0) return unavailable("noPortfolio");
+  const { currency, total } = sumMoney(known, rates, on);
+  return total.value === null ? total : { value: { amount: total.value.toFixed(), currency } };
 }
 
 /** Second amount minus the first. */

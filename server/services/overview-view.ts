@@ -95,7 +95,11 @@ export interface ManagerLine extends ManagerName {
 
 /** Paper losses of private positions by what the corridor of their age says of them; parts sum to the total. */
 export interface PaperLosses {
+  /** Null: no position lies below what was put in. */
   readonly currency: string | null;
+  /** Positions whose loss came from another currency at the rate of the day, and those without a rate, in no sum. */
+  readonly converted: number;
+  readonly leftOut: number;
   readonly total: string;
   readonly inside: string;
   readonly outside: string;

@@ -1,8 +1,10 @@
 import "server-only";
 import { Decimal } from "decimal.js";
 import { scopeOf, type Viewer } from "@/server/auth/permissions.ts";
+import { convertMoney, type ExchangeRates } from "@/server/core/currency/exchange-rates.ts";
 import { VERDICTS, type Verdict } from "@/server/core/schemes/evaluation.ts";
 import type { PageAnswer, PageContextInput, Sentence } from "./context-view.ts";
+import { loadExchangeRates } from "./exchange-rates.ts";
 import {
   clockLine,
   type Judged,
@@ -13,6 +15,7 @@ import {
   moneySum,
   wholeRow,
 } from "./manager-lines.ts";
+import { inOneCurrency } from "./one-currency.ts";
 import type {
   AgreementMatrix,
   Disagreement,
@@ -28,17 +31,18 @@ export async function overview(viewer: Viewer, input: PageContextInput): Promise
   const opened = await openSnapshot(viewer, input, "results.read");
   if (opened.status !== "ready") return opened;
   const { context, left, right, records, entries, scope } = opened;
+  const rates = await loadExchangeRates(context.asOf, context.knownAsOf === null ? null : new Date(context.knownAsOf));
   const all = judged(entries, left, right);
   const lines = all.map(managerLine);
   const valued = lines.map(({ value }) => value).filter(({ value }) => value !== null);
-  const disagreements = all.flatMap(disagreement).sort(byMoney);
+  const disagreements = all.flatMap(disagreement).sort(byMoney(rates, context.asOf));
   return {
     status: "ready",
     context,
     headline: headline(lines, context.asOf),
     totals: {
       managers: lines.length,
-      value: moneySum(valued),
+      value: moneySum(valued, rates, context.asOf),
       withoutValue: lines.length - valued.length,
       disagreements: disagreements.length,
       left: countByVerdict(lines, "left"),
@@ -49,7 +53,7 @@ export async function overview(viewer: Viewer, input: PageContextInput): Promise
     // Among one's own records there is nothing to rank, and the place among others is not the viewer's to know.
     ranks: scope.managers === "all" ? rankPairs(all) : [],
     managers: lines,
-    paperLosses: scopeOf(viewer.role, "privateBook.read") === null ? null : paperLosses(all),
+    paperLosses: scopeOf(viewer.role, "privateBook.read") === null ? null : paperLosses(all, rates, context.asOf),
     warnings: records.flatMap((record) =>
       record.warnings.map((warning) => ({
         ...warning,
@@ -135,10 +139,15 @@ function disagreement({ record, left, right }: Judged): Disagreement[] {
 }
 
 /** Most money first; those without an amount last. */
-function byMoney(a: Disagreement, b: Disagreement): number {
-  const size = ({ moneyBetween }: Disagreement) =>
-    moneyBetween.value === null ? -1 : Math.abs(Number(moneyBetween.value.amount));
-  return size(b) - size(a);
+function byMoney(rates: ExchangeRates, on: string) {
+  const size = ({ moneyBetween: { value } }: Disagreement): number => {
+    if (value === null) return -1;
+    const { amount, currency } = value;
+    const converted = convertMoney(rates, amount, { from: currency, to: rates.reportingCurrency, on });
+    // Without a rate the order is by the bare number: the table shows each with its currency.
+    return Math.abs(converted.value?.toNumber() ?? Number(amount));
+  };
+  return (a: Disagreement, b: Disagreement) => size(b) - size(a);
 }
 
 /** Ranks among the managers that both lenses give a score; equal scores share the better rank. */
@@ -161,8 +170,8 @@ function rankPairs(all: readonly Judged[]): RankPair[] {
 }
 
 /** Paper losses by the manager's share, and what the corridor (by multiple, its lowest band) says of each. */
-function paperLosses(all: readonly Judged[]): PaperLosses {
-  const positions = all.flatMap(({ record }) =>
+function paperLosses(all: readonly Judged[], rates: ExchangeRates, asOf: string): PaperLosses {
+  const losses = all.flatMap(({ record }) =>
     record.positions.flatMap((position) => {
       const paper = new Decimal(position.paper).times(position.share);
       if (!paper.lt(0)) return [];
@@ -177,7 +186,7 @@ function paperLosses(all: readonly Judged[]): PaperLosses {
           nameZh: position.nameZh,
           ageYears: position.ageYears,
           currency: position.currency,
-          loss: paper.negated(),
+          loss: paper.negated().toFixed(),
           place:
             place === null
               ? ("withoutCorridor" as const)
@@ -188,14 +197,20 @@ function paperLosses(all: readonly Judged[]): PaperLosses {
       ];
     }),
   );
-  const currencies = [...new Set(positions.map(({ currency }) => currency))];
+  const one = inOneCurrency(losses, rates, asOf, ({ loss, ...position }, convert) => ({
+    ...position,
+    loss: convert(loss),
+  }));
+  const positions = one.items.map(({ loss, ...position }) => ({ ...position, loss: new Decimal(loss) }));
   const of = (place?: "inside" | "outside" | "withoutCorridor") =>
     positions
       .filter((position) => place === undefined || position.place === place)
       .reduce((sum, { loss }) => sum.plus(loss), new Decimal(0))
       .toFixed();
   return {
-    currency: currencies.length === 1 ? currencies[0]! : null,
+    currency: losses.length === 0 ? null : one.currency,
+    converted: one.converted,
+    leftOut: one.leftOut,
     total: of(),
     inside: of("inside"),
     outside: of("outside"),

@@ -1,3 +1,4 @@
+import type { MoneyAheadAssumptions, MoneyAheadYear } from "@/server/core/deals/money-ahead.ts";
 import type { Measured } from "@/server/core/measured.ts";
 import type { CorridorAge } from "@/server/core/private-equity/j-curve-corridor.ts";
 import type { FundGroup } from "@/server/core/records/fund-groups.ts";
@@ -36,6 +37,20 @@ export interface OwnFund extends PrivatePosition {
   readonly place: "below" | "inside" | "above" | null;
 }
 
+/** What the viewer's funds will call and pay back, whole funds, in one currency. */
+export interface FundsAheadView {
+  readonly currency: string;
+  readonly funds: number;
+  /** Funds among them that reported no commitment: they call nothing more here. */
+  readonly withoutCommitment: number;
+  /** Funds left out because no rate into the currency is known. */
+  readonly withoutRate: number;
+  readonly commitment: string;
+  readonly uncalled: string;
+  readonly years: readonly (MoneyAheadYear & { readonly calendarYear: number })[];
+  readonly assumptions: MoneyAheadAssumptions;
+}
+
 export interface PrivateFundsView {
   readonly headline: Sentence;
   readonly corridor: CorridorView;
@@ -44,8 +59,11 @@ export interface PrivateFundsView {
   readonly peerAges: readonly FundGroup[];
   readonly own: readonly OwnFund[];
   readonly ownPaths: readonly PrivatePath[];
-  /** Own positions by vintage; pooled over one currency only. */
+  /** Own positions by vintage, pooled in one currency. */
   readonly ownVintages: readonly FundGroup[];
+  /** The currency they were converted into; null where they share one, or there is no rate. */
+  readonly pooledIn: string | null;
+  readonly ahead: FundsAheadView;
   /** How young funds sit below water: peers up to `maximumAge` years. */
   readonly young: {
     readonly maximumAge: number;

@@ -1,9 +1,12 @@
 import "server-only";
 import type { Viewer } from "@/server/auth/permissions.ts";
+import { convertMoney, type ExchangeRates, summingCurrency } from "@/server/core/currency/exchange-rates.ts";
 import { measured, unavailable } from "@/server/core/measured.ts";
 import { type FundGroup, fundGroups } from "@/server/core/records/fund-groups.ts";
 import { loadSnapshotDetails } from "@/server/persistence/snapshot-repository.ts";
 import type { PageAnswer, PageContextInput, Sentence } from "./context-view.ts";
+import { loadExchangeRates } from "./exchange-rates.ts";
+import { fundsAhead } from "./funds-ahead.ts";
 import type { OwnFund, PrivateFundsView } from "./private-funds-view.ts";
 import { corridorOf, openSnapshot } from "./snapshot.ts";
 
@@ -15,9 +18,11 @@ export async function privateFunds(viewer: Viewer, input: PageContextInput): Pro
   const opened = await openSnapshot(viewer, input, "privateBook.read");
   if (opened.status !== "ready") return opened;
   const { context, records, snapshotId, scope } = opened;
-  const [{ view, peers, vintages, ages, sources }, details] = await Promise.all([
+  const knownAsOf = context.knownAsOf === null ? null : new Date(context.knownAsOf);
+  const [{ view, peers, vintages, ages, sources }, details, rates] = await Promise.all([
     corridorOf(snapshotId),
     loadSnapshotDetails(snapshotId, scope),
+    loadExchangeRates(context.asOf, knownAsOf),
   ]);
   const own = records.flatMap((record) =>
     record.positions.map(
@@ -44,7 +49,15 @@ export async function privateFunds(viewer: Viewer, input: PageContextInput): Pro
     peerAges: ages,
     own,
     ownPaths: uniqueBy(paths, ({ portfolioId }) => portfolioId),
-    ownVintages: ownVintages(ownFunds),
+    ...pooledVintages(ownFunds, rates, context.asOf),
+    ahead: fundsAhead(ownFunds, {
+      rates,
+      currency: summingCurrency(
+        ownFunds.map((fund) => fund.currency),
+        rates,
+      ),
+      asOf: context.asOf,
+    }),
     young,
     sources,
   };
@@ -75,21 +88,36 @@ function headline(own: readonly OwnFund[], young: PrivateFundsView["young"]): Se
   return { code: young.funds === 0 ? "noPeers" : "ownInCorridor", facts };
 }
 
-/** Own funds by vintage; money of several currencies is not added up. */
-function ownVintages(own: readonly OwnFund[]): FundGroup[] {
-  const currencies = new Set(own.map(({ currency }) => currency));
-  const groups = fundGroups(
-    own.map(({ vintageYear, paidIn, distributed, value, tvpi, irr }) => ({
-      key: vintageYear,
-      paidIn: Number(paidIn),
-      distributed: Number(distributed),
-      value: Number(value),
-      tvpi: tvpi.value,
-      irr: irr.value,
-    })),
+/**
+ * Own funds by vintage, pooled in one currency at the rate of the day: all that a fund called, paid back and is worth at one
+ * rate, so that a multiple says what the funds did and not what the currencies did. Without a rate nothing is pooled.
+ */
+export function pooledVintages(own: readonly OwnFund[], rates: ExchangeRates, asOf: string) {
+  const currency = summingCurrency(
+    own.map((fund) => fund.currency),
+    rates,
   );
-  const mixed = unavailable("mixedCurrencies");
-  return currencies.size <= 1 ? groups : groups.map((group) => ({ ...group, tvpi: mixed, dpi: mixed, rvpi: mixed }));
+  const rateOf = new Map(
+    own.map((fund) => [fund.currency, convertMoney(rates, 1, { from: fund.currency, to: currency, on: asOf })]),
+  );
+  const missing = [...rateOf.values()].find(({ value }) => value === null)?.reason;
+  const groups = fundGroups(
+    own.map(({ vintageYear, paidIn, distributed, value, tvpi, irr, ...fund }) => {
+      const rate = rateOf.get(fund.currency)?.value?.toNumber() ?? 1;
+      return {
+        key: vintageYear,
+        paidIn: Number(paidIn) * rate,
+        distributed: Number(distributed) * rate,
+        value: Number(value) * rate,
+        tvpi: tvpi.value,
+        irr: irr.value,
+      };
+    }),
+  );
+  const none = missing === undefined ? null : unavailable(missing);
+  const ownVintages: FundGroup[] =
+    none === null ? groups : groups.map((group) => ({ ...group, tvpi: none, dpi: none, rvpi: none }));
+  return { ownVintages, pooledIn: rateOf.size > 1 && none === null ? currency : null };
 }
 
 const uniqueBy = <T>(items: readonly T[], key: (item: T) => string): T[] => [

@@ -84,6 +84,7 @@ const warningFacts: Record<RecordWarning["code"], Facts> = {
   staleMark: { fund: "Fund A", on: "2025-12-31" },
   smoothedMarks: { fund: "Fund A", autocorrelation: 0.62 },
   mixedCurrencies: {},
+  convertedCurrencies: { currency: "CNY" },
   corridorMissing: { fund: "Fund A" },
   restated: { portfolio: "Fund A", on: "2026-03-31", count: 1 },
 };

@@ -15,7 +15,7 @@ export function PaperLosses({ losses }: { losses: Losses }) {
   const t = useTranslations("overview");
   const format = useFormat();
   const total = Number(losses.total);
-  if (!losses.currency || !(total > 0)) return <p className="text-ink">{t("noPaperLosses")}</p>;
+  if (!losses.currency || !(total > 0 || losses.leftOut > 0)) return <p className="text-ink">{t("noPaperLosses")}</p>;
   const { currency } = losses;
   const outside = losses.positions.filter(({ place }) => place === "outside");
   return (
@@ -37,6 +37,9 @@ export function PaperLosses({ losses }: { losses: Losses }) {
           </div>
         ))}
       </dl>
+      {losses.converted > 0 || losses.leftOut > 0 ? (
+        <p className="text-ink text-xs">{t("convertedLosses", { currency, leftOut: losses.leftOut })}</p>
+      ) : null}
       {outside.length ? <p className="text-ink text-xs">{t("outsidePositions", { count: outside.length })}</p> : null}
     </div>
   );

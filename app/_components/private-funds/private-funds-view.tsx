@@ -26,6 +26,7 @@ import { Section } from "../ui/section.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { CorridorSection } from "./corridor-section.tsx";
+import { FundsAhead } from "./funds-ahead.tsx";
 import { GroupsTable } from "./groups-table.tsx";
 import { PositionsTable } from "./positions-table.tsx";
 import { YoungFunds } from "./young-funds.tsx";
@@ -41,7 +42,7 @@ export function PrivateFundsView() {
     refetchInterval: lookAgain,
   });
   return (
-    <AnswerPage title={t("title")} query={funds} waiting={<Waiting />}>
+    <AnswerPage title={t("title")} query={funds} missing="privateFunds" waiting={<Waiting />}>
       {(answer) => <Ready view={answer} context={answer.context} />}
     </AnswerPage>
   );
@@ -96,9 +97,14 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
           <PositionsTable positions={view.own} csvName={`own-funds-${context.asOf}`} onExplain={explain} />
         </Section>
       ) : null}
+      {view.ahead.funds > 0 ? <FundsAhead ahead={view.ahead} asOf={context.asOf} /> : null}
       <Section
         title={t(by === "vintage" ? "byVintageTitle" : "byAgeTitle")}
-        note={t("groupsNote")}
+        note={
+          by === "vintage" && whose === "own" && view.pooledIn !== null
+            ? `${t("groupsNote")} ${t("pooledIn", { currency: view.pooledIn })}`
+            : t("groupsNote")
+        }
         actions={
           <>
             {by === "vintage" && view.ownVintages.length > 0 ? (

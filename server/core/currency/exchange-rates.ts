@@ -1,5 +1,5 @@
 import { type Measured, measured, unavailable } from "../measured";
-import { Exact, type ExactInput, ONE } from "../pay/exact";
+import { Exact, type ExactInput, ONE, ZERO } from "../pay/exact";
 import { daysBetween, type PlainDate } from "../returns/calendar/plain-date";
 
 /** A rate older than this says nothing of a day: one of a month's end serves until the next month's is published. */
@@ -23,6 +23,12 @@ export interface ExchangeRates {
   readonly reportingCurrency: string;
   readonly quotes: ReadonlyMap<string, readonly DatedRate[]>;
 }
+
+/** Where the institution names no other: the currency that solvency under C-ROSS II is reported in. */
+export const DEFAULT_REPORTING_CURRENCY = "CNY";
+
+/** Nothing is known: unlike currencies cannot be added up. */
+export const NO_RATES: ExchangeRates = { reportingCurrency: DEFAULT_REPORTING_CURRENCY, quotes: new Map() };
 
 /** What one unit of a currency is worth in another, and how that was found. */
 export interface FoundRate {
@@ -55,7 +61,8 @@ export function exchangeRates(quotes: readonly RateQuote[], reportingCurrency: s
  *   2. else the newest quote of the two on or before the day, whichever way round it is given: q, or 1 / q.
  *      Given both ways, the newer one counts, and on one day the one into the reporting currency, so that there and back
  *      is always what one began with;
- *   3. else through the reporting currency: from -> reporting -> to, each step by rule 2.
+ *   3. else through a third: from -> third -> to, each step by rule 2. The reporting currency is tried first, then the
+ *      others in the order of the alphabet: an institution that reports in euros may have its rates in yuan.
  *
  * @param on the day of the balance; only quotes known and effective by then count
  * @returns unavailable: noExchangeRate; staleExchangeRate where the newest is older than MAXIMUM_RATE_AGE_DAYS
@@ -64,19 +71,27 @@ export function exchangeRate(rates: ExchangeRates, from: string, to: string, on:
   if (from === to) return measured({ rate: ONE, on, path: "same" });
   const quoted = quotedRate(rates, from, to, on);
   if (quoted.value !== null) return quoted;
-  const { reportingCurrency } = rates;
-  if (from === reportingCurrency || to === reportingCurrency) return quoted;
-  const first = quotedRate(rates, from, reportingCurrency, on);
-  const second = quotedRate(rates, reportingCurrency, to, on);
-  if (first.value === null || second.value === null) {
-    const isStale = [quoted, first, second].some(({ reason }) => reason === "staleExchangeRate");
-    return unavailable(isStale ? "staleExchangeRate" : "noExchangeRate");
+  let isStale = quoted.reason === "staleExchangeRate";
+  for (const third of thirdCurrencies(rates)) {
+    if (third === from || third === to) continue;
+    const first = quotedRate(rates, from, third, on);
+    const second = quotedRate(rates, third, to, on);
+    if (first.value !== null && second.value !== null) return measured(crossed(first.value, second.value));
+    // Both steps were quoted once, and only their age stands in the way.
+    isStale ||= first.reason !== "noExchangeRate" && second.reason !== "noExchangeRate";
   }
-  return measured({
-    rate: first.value.rate.times(second.value.rate),
-    on: first.value.on < second.value.on ? first.value.on : second.value.on,
-    path: "cross",
-  });
+  return unavailable(isStale ? "staleExchangeRate" : "noExchangeRate");
+}
+
+const crossed = (first: FoundRate, second: FoundRate): FoundRate => ({
+  rate: first.rate.times(second.rate),
+  on: first.on < second.on ? first.on : second.on,
+  path: "cross",
+});
+
+function thirdCurrencies({ reportingCurrency, quotes }: ExchangeRates): Set<string> {
+  const quoted = [...quotes.keys()].flatMap((pair) => pair.split("/")).sort();
+  return new Set([reportingCurrency, ...quoted]);
 }
 
 /** An amount in another currency by the rule of `exchangeRate`; not rounded. */
@@ -96,6 +111,30 @@ export function convertMoney(
 export function summingCurrency(currencies: Iterable<string>, { reportingCurrency }: ExchangeRates): string {
   const [first = reportingCurrency, ...others] = new Set(currencies);
   return others.length === 0 ? first : reportingCurrency;
+}
+
+export interface Money {
+  readonly amount: ExactInput;
+  readonly currency: string;
+}
+
+/** Amounts of one day added up in the currency of `summingCurrency`, or why they cannot be. */
+export function sumMoney(
+  amounts: readonly Money[],
+  rates: ExchangeRates,
+  on: PlainDate,
+): { readonly currency: string; readonly total: Measured<Exact> } {
+  const currency = summingCurrency(
+    amounts.map((money) => money.currency),
+    rates,
+  );
+  let total = ZERO;
+  for (const money of amounts) {
+    const converted = convertMoney(rates, money.amount, { from: money.currency, to: currency, on });
+    if (converted.value === null) return { currency, total: converted };
+    total = total.plus(converted.value);
+  }
+  return { currency, total: measured(total) };
 }
 
 function quotedRate(rates: ExchangeRates, from: string, to: string, on: PlainDate): Measured<FoundRate> {

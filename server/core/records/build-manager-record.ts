@@ -1,3 +1,4 @@
+import { convertMoney, type ExchangeRates, NO_RATES, summingCurrency } from "../currency/exchange-rates";
 import { defaultSkillPriors, type SkillStyle } from "../evidence/skill-prior";
 import { type Measured, measured, unavailable } from "../measured";
 import { Exact, ZERO } from "../pay/exact";
@@ -11,7 +12,7 @@ import type {
   PrivatePosition,
   SourceRef,
 } from "../schemes/manager-record";
-import { type GroupReturns, groupReturns, type Member } from "./group-returns";
+import { type CommonMoney, type GroupReturns, groupReturns, type Member } from "./group-returns";
 import { horizonLadder } from "./horizon-ladder";
 import { type EventFacts, type ManagerContext, managerContext, returnPoints } from "./manager-context";
 import type { CorridorFacts, ManagerFacts, PortfolioFacts } from "./manager-facts";
@@ -31,6 +32,8 @@ export interface RecordOptions {
   readonly events: EventFacts;
   /** Portfolios that the manager decided on, each with the share of the decision. */
   readonly decided: ReadonlyMap<string, number>;
+  /** Into the reporting currency, for managers of portfolios in unlike ones; without them those are not added up. */
+  readonly rates?: ExchangeRates;
 }
 
 /** A portfolio with its returns worked out once, however many managers share it; null where it has none. */
@@ -50,12 +53,19 @@ export function preparedPortfolio(portfolio: PortfolioFacts, asOf: PlainDate): M
 export function buildManagerRecord(
   manager: ManagerFacts,
   portfolios: ReadonlyMap<string, { readonly facts: PortfolioFacts; readonly prepared: Member | null }>,
-  { asOf, knownAsOf, corridor, events, decided }: RecordOptions,
+  { asOf, knownAsOf, corridor, events, decided, rates = NO_RATES }: RecordOptions,
 ): { record: ManagerRecord; detail: ManagerDetail; context: ManagerContext } {
   const assignments = manager.assignments.filter(({ from }) => from <= asOf);
   const ids = [...new Set(assignments.map(({ portfolioId }) => portfolioId))];
   const known = ids.flatMap((id) => portfolios.get(id) ?? []);
   const members = known.flatMap(({ prepared }) => prepared ?? []);
+  const money: CommonMoney = {
+    currency: summingCurrency(
+      known.map(({ facts }) => facts.currency),
+      rates,
+    ),
+    rates,
+  };
   const held = known.flatMap(({ facts, prepared }) => {
     const share = assignments.reduce(
       (sum, { portfolioId, credit, share: part, until }) =>
@@ -81,7 +91,7 @@ export function buildManagerRecord(
     ...known.flatMap(({ facts }) => [...facts.sources, ...(facts.benchmark?.sources ?? [])]),
   ]);
   const prior = defaultSkillPriors[styleOf(lines)];
-  const groups = groupsOf(members, assignments, asOf);
+  const groups = groupsOf(members, assignments, asOf, money);
   const ladderOf = (book: LadderBook) =>
     horizonLadder(groups[book], {
       asOf,
@@ -95,7 +105,6 @@ export function buildManagerRecord(
     liquid: single === "liquid" ? whole : ladderOf("liquid"),
     private: single === "private" ? whole : ladderOf("private"),
   };
-  const { value, currency } = totalValue(lines);
   const record: Omit<ManagerRecord, "warnings"> = {
     managerId: manager.managerId,
     code: manager.code,
@@ -106,9 +115,9 @@ export function buildManagerRecord(
     style: manager.style,
     asOf,
     knownAsOf,
-    books: bookShares(lines),
-    value,
-    currency,
+    books: bookShares(lines, asOf, money),
+    value: totalValue(lines, asOf, money),
+    currency: known.length === 0 ? null : money.currency,
     frequency: groups.whole?.frequency ?? null,
     recordSpan: recordSpan(groups.whole),
     ladder,
@@ -141,17 +150,23 @@ export function buildManagerRecord(
         return known ? positionOf(known.facts, known.prepared, share) : [];
       }),
       events,
+      money,
     }),
   };
 }
 
-function groupsOf(members: readonly Member[], assignments: ManagerFacts["assignments"], asOf: PlainDate) {
+function groupsOf(
+  members: readonly Member[],
+  assignments: ManagerFacts["assignments"],
+  asOf: PlainDate,
+  money: CommonMoney,
+) {
   const upTo = (group: GroupReturns | null): GroupReturns | null => {
     if (group === null) return null;
     const periods = group.periods.filter(({ period }) => periodEnd(period, group.frequency) <= asOf);
     return periods.length === 0 ? null : { ...group, periods };
   };
-  const of = (book: LadderBook) => upTo(groupReturns(members, assignments, book));
+  const of = (book: LadderBook) => upTo(groupReturns(members, assignments, book, { money }));
   return { whole: of("whole"), liquid: of("liquid"), private: of("private") };
 }
 
@@ -179,30 +194,31 @@ function portfolioLine(facts: PortfolioFacts, share: number, asOf: PlainDate): P
   };
 }
 
-function totalValue(lines: readonly PortfolioLine[]): { value: Measured<string>; currency: string | null } {
-  const currencies = [...new Set(lines.map(({ currency }) => currency))];
-  const currency = currencies.length === 1 ? currencies[0]! : null;
-  if (lines.length === 0) return { value: unavailable("noPortfolio"), currency };
-  if (currency === null) return { value: unavailable("mixedCurrencies"), currency };
+/** By the manager's share, each in its currency's worth on the day. */
+function totalValue(lines: readonly PortfolioLine[], asOf: PlainDate, money: CommonMoney): Measured<string> {
+  if (lines.length === 0) return unavailable("noPortfolio");
   let total = ZERO;
-  for (const { value, share } of lines) {
-    if (value.value === null) return { value: unavailable("neverValued"), currency };
-    total = total.plus(new Exact(value.value).times(share));
+  for (const { value, share, currency } of lines) {
+    if (value.value === null) return unavailable("neverValued");
+    const amount = new Exact(value.value).times(share);
+    const converted = convertMoney(money.rates, amount, { from: currency, to: money.currency, on: asOf });
+    if (converted.value === null) return converted;
+    total = total.plus(converted.value);
   }
-  return { value: measured(total.toFixed()), currency };
+  return measured(total.toFixed());
 }
 
-/** Shares of the two books by value; alike where a value is missing or the currencies differ. */
-function bookShares(lines: readonly PortfolioLine[]): ManagerRecord["books"] {
+/** Shares of the two books by value; alike where a value or a rate into a common currency is missing. */
+function bookShares(lines: readonly PortfolioLine[], asOf: PlainDate, money: CommonMoney): ManagerRecord["books"] {
   const of = (book: "liquid" | "private") => lines.filter((line) => line.book === book);
   const [liquid, privately] = [of("liquid"), of("private")];
   const worth = (items: readonly PortfolioLine[]) => {
-    const { value } = totalValue(items);
-    return items.length === 0 ? 0 : value.value === null ? null : Number(value.value);
+    const { value } = totalValue(items, asOf, money);
+    return items.length === 0 ? 0 : value === null ? null : Number(value);
   };
   const [liquidValue, privateValue] = [worth(liquid), worth(privately)];
   const total = (liquidValue ?? 0) + (privateValue ?? 0);
-  const canWeigh = liquidValue !== null && privateValue !== null && total > 0 && totalValue(lines).currency !== null;
+  const canWeigh = liquidValue !== null && privateValue !== null && total > 0;
   const books = Number(liquid.length > 0) + Number(privately.length > 0);
   const share = (held: boolean, value: number | null) => (!held ? 0 : canWeigh ? (value ?? 0) / total : 1 / books);
   return {

@@ -1,3 +1,4 @@
+import { convertMoney, type ExchangeRates, NO_RATES, summingCurrency } from "../currency/exchange-rates";
 import { type Frequency, periodEnd, periodStart } from "../returns/calendar/period";
 import { addDays, daysBetween, type PlainDate } from "../returns/calendar/plain-date";
 import type { AssignmentLine, LadderBook } from "../schemes/manager-record";
@@ -42,13 +43,16 @@ const MAXIMUM_VALUE_AGE_DAYS = 400;
  * A portfolio inside its own record without a return leaves the period without one; so does one without a benchmark for
  * the benchmark, but never for the portfolio's own return.
  *
+ * Values of unlike currencies weigh in the reporting currency, at the rate of the day; returns stay those of each
+ * portfolio's own currency.
+ *
  * @param periodLength at least as long as the longest period of any of them, which is the default
  */
 export function groupReturns(
   members: readonly Member[],
   assignments: readonly AssignmentLine[],
   book: LadderBook,
-  periodLength?: Frequency,
+  { periodLength, money = ownMoney(members) }: { periodLength?: Frequency; money?: CommonMoney } = {},
 ): GroupReturns | null {
   const ours = members.filter(({ portfolio }) => book === "whole" || portfolio.book === book);
   const common = commonFrequency(
@@ -59,7 +63,7 @@ export function groupReturns(
   );
   const frequency = common === null ? null : (periodLength ?? common);
   if (frequency === null) return null;
-  const lines = ours.flatMap((member) => memberLines(member, assignments, frequency));
+  const lines = ours.flatMap((member) => memberLines(member, assignments, frequency, money));
   const first = Math.min(...lines.map((line) => line.first));
   const last = Math.max(...lines.map((line) => line.last));
   let isEquallyWeighted = false;
@@ -96,6 +100,21 @@ export function groupReturns(
   return periods.length === 0 ? null : { frequency, periods, isEquallyWeighted };
 }
 
+/** The currency that values of several portfolios are added up in, and the rates into it. */
+export interface CommonMoney {
+  readonly currency: string;
+  readonly rates: ExchangeRates;
+}
+
+/** Without rates: values of one currency weigh as they are, those of several not at all. */
+const ownMoney = (members: readonly Member[]): CommonMoney => ({
+  currency: summingCurrency(
+    members.map(({ portfolio }) => portfolio.currency),
+    NO_RATES,
+  ),
+  rates: NO_RATES,
+});
+
 interface MemberLine {
   readonly returns: PeriodSeries;
   readonly benchmark: PeriodSeries | null;
@@ -109,6 +128,7 @@ function memberLines(
   { portfolio, series, capital }: Member,
   assignments: readonly AssignmentLine[],
   frequency: Frequency,
+  { currency, rates }: CommonMoney,
 ): MemberLine[] {
   const returns = inLongerPeriods(series, frequency);
   const ends = periodEnds(returns);
@@ -131,7 +151,10 @@ function memberLines(
       shareIn: (period) => shares.get(period) ?? 0,
       valueAt: (period) => {
         const start = periodStart(period, frequency);
-        return capitalPeriods?.get(period) ?? valueBefore(marks, start) ?? openingMoney(portfolio.flows, start);
+        const value = capitalPeriods?.get(period) ?? valueBefore(marks, start) ?? openingMoney(portfolio.flows, start);
+        if (value === null || portfolio.currency === currency) return value;
+        const converted = convertMoney(rates, value, { from: portfolio.currency, to: currency, on: start });
+        return converted.value?.toNumber() ?? null;
       },
     },
   ];

@@ -19,6 +19,22 @@ const define = (
   ...(options === undefined ? {} : { options }),
 });
 
+/** What sums over portfolios of several currencies may be reported in; the last one told counts, CNY where none was. */
+const REPORTING_CURRENCIES = [
+  "CNY",
+  "USD",
+  "EUR",
+  "GBP",
+  "JPY",
+  "HKD",
+  "SGD",
+  "AUD",
+  "CHF",
+  "MOP",
+  "TWD",
+  "KRW",
+] as const;
+
 /**
  * Every figure of the institution that Longview reads, by the name it has in files. Rates and ratios are fractions (2 is
  * 200%), money is in CNY, durations are in years.
@@ -48,6 +64,7 @@ export const institutionFigures = {
   liabilityValue: define("money", "Liabilities", "负债"),
   liabilityDuration: define("years", "Duration of liabilities", "负债久期"),
   assetDuration: define("years", "Duration of assets", "资产久期"),
+  reportingCurrency: define("text", "Reporting currency", "报告币种", REPORTING_CURRENCIES),
   insurerKind: define("text", "Kind of insurer", "机构类型", ["life", "property_and_casualty"]),
   riskRating: define("text", "Integrated risk rating", "风险综合评级", ["AAA", "AA", "A", "BBB", "BB", "B", "C", "D"]),
   comprehensiveSolvencyRatio: define("ratio", "Comprehensive solvency ratio", "综合偿付能力充足率"),

@@ -4,7 +4,7 @@ import { EVENT_KINDS, type EventKind } from "../schemes/definition/common-shapes
 import type { AssignmentLine, DealLine, ManagerDetail, PrivatePosition, ReturnPoint } from "../schemes/manager-record";
 import type { Assessment, PortfolioResult, SchemeContext, SchemeEvent } from "../schemes/scheme-context";
 import { sumBy } from "../sum";
-import { type GroupReturns, groupReturns, type Member } from "./group-returns";
+import { type CommonMoney, type GroupReturns, groupReturns, type Member } from "./group-returns";
 import { returnLadder } from "./horizon-ladder";
 import type { InstitutionContext } from "./institution-context";
 
@@ -52,18 +52,19 @@ export interface ManagerContextInput {
   readonly deals: readonly DealLine[];
   readonly decidedPositions: readonly PrivatePosition[];
   readonly events: EventFacts;
+  readonly money: CommonMoney;
 }
 
 /** What schemes may need of one manager beside the record. Nothing dated after the as-of date is in it. */
 export function managerContext(input: ManagerContextInput): ManagerContext {
-  const { asOf, members, assignments, deals, decidedPositions } = input;
+  const { asOf, members, assignments, deals, decidedPositions, money } = input;
   const ofManager = input.events.ofManager?.filter(({ on }) => on <= asOf) ?? null;
   const ofDeals = deals.flatMap(({ dealId }) =>
     (input.events.ofDeals.get(dealId) ?? []).filter(({ on }) => on <= asOf),
   );
   const isOnRecord = input.events.ofManager !== null;
   return {
-    bookReturns: bookReturns(members, assignments, asOf),
+    bookReturns: bookReturns(members, assignments, asOf, money),
     events: isOnRecord
       ? sortedByDay([...(ofManager ?? []).flatMap(eventOfManager), ...ofDeals.flatMap(eventOfDeal)])
       : undefined,
@@ -71,7 +72,7 @@ export function managerContext(input: ManagerContextInput): ManagerContext {
       kind === "dueDiligence" && outcome === "approved" ? [{ dealId, approvedOn: on, reference: note ?? name }] : [],
     ),
     assessments: assessments(ofManager ?? [], ofDeals, deals),
-    portfolios: portfolioResults(members, assignments, asOf),
+    portfolios: portfolioResults(members, assignments, asOf, money),
     decidedPositions,
   };
 }
@@ -90,11 +91,12 @@ function bookReturns(
   members: readonly Member[],
   assignments: readonly AssignmentLine[],
   asOf: PlainDate,
+  money: CommonMoney,
 ): ManagerContext["bookReturns"] {
-  const whole = groupReturns(members, assignments, "whole");
+  const whole = groupReturns(members, assignments, "whole", { money });
   if (whole === null) return null;
   const of = (book: "liquid" | "private") => {
-    const group = groupReturns(members, assignments, book, whole.frequency);
+    const group = groupReturns(members, assignments, book, { periodLength: whole.frequency, money });
     return group === null ? null : returnPoints(group, asOf);
   };
   const [liquid, privately] = [of("liquid"), of("private")];
@@ -163,6 +165,7 @@ function portfolioResults(
   members: readonly Member[],
   assignments: readonly AssignmentLine[],
   asOf: PlainDate,
+  money: CommonMoney,
 ): PortfolioResult[] {
   const yearStart = addDays(addMonths(asOf, -12), 1);
   const results = members.flatMap((member) => {
@@ -174,7 +177,7 @@ function portfolioResults(
         line.from <= asOf &&
         (line.until === null || line.until >= yearStart),
     );
-    const group = groupReturns([member], assignments, "whole");
+    const group = groupReturns([member], assignments, "whole", { money });
     if (held.length === 0 || group === null) return [];
     const points = returnPoints(group, asOf);
     const { values, frequency } = member.series;

@@ -25,7 +25,9 @@ export function recordWarnings(
     warn("benchmarkMissing", { count });
   }
   if (group?.isEquallyWeighted) warn("valuesMissing");
-  if (record.value.reason === "mixedCurrencies") warn("mixedCurrencies");
+  if (record.value.reason === "noExchangeRate" || record.value.reason === "staleExchangeRate") warn("mixedCurrencies");
+  else if (new Set(portfolios.map(({ currency }) => currency)).size > 1)
+    warn("convertedCurrencies", { currency: record.currency ?? "" });
   for (const { marks, corridor, ...position } of positions) {
     const fund = named("fund", position);
     if (marks.isStale) warn("staleMark", { ...fund, on: marks.lastOn ?? "" });

@@ -37,6 +37,16 @@ describe("the rule, by hand", () => {
     const withQuote = inCny(quote("USD/CNY", 7.25), quote("EUR/CNY", 7.75), quote("EUR/USD", 1.07));
     expect(rateOf(withQuote, "EUR", "USD")).toMatchObject({ rate: 1.07, path: "direct" });
   });
+  it("goes through another currency where the reporting one is not quoted against both", () => {
+    const inEuros = exchangeRates([quote("USD/CNY", "7"), quote("HKD/CNY", "0.875"), quote("EUR/CNY", 8)], "EUR");
+    expect(rateOf(inEuros, "USD", "HKD")).toEqual({ rate: 8, on: day, path: "cross" });
+    expect(rateOf(inEuros, "USD", "EUR")).toEqual({ rate: 0.875, on: day, path: "cross" });
+  });
+  it("says that a way through a third is too old, where its quotes are", () => {
+    const old = inCny(quote("USD/CNY", 7, "2024-01-31"), quote("EUR/CNY", 8));
+    expect(rateOf(old, "USD", "EUR")).toBe("staleExchangeRate");
+    expect(rateOf(old, "GBP", "EUR")).toBe("noExchangeRate");
+  });
   it("is exact: one cent of a large amount is kept", () => {
     expect(convertMoney(rates, "123456789012345678.01", { from: "USD", to: "CNY", on: day }).value?.toFixed()).toBe(
       "895061720339506165.5725",
