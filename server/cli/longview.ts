@@ -65,7 +65,7 @@ const io: CommandIo = {
 
 async function main([name = "help", ...args]: string[]): Promise<number> {
   if (name === "help" || name === "--help" || name === "-h") return help(io);
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     io.warn(`There is no command "${name}".`);
     help(io);
@@ -74,6 +74,10 @@ async function main([name = "help", ...args]: string[]): Promise<number> {
   return (await command.load())(args, io);
 }
 
+/** An option that does not exist, or lacks its value: nothing was run. */
+const isMisspelt = (error: unknown) =>
+  error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+
 // The database pools keep the process alive; a command that has answered is done.
 main(process.argv.slice(2)).then(
   (code) => process.stdout.write("", () => process.exit(code)),
@@ -81,6 +85,6 @@ main(process.argv.slice(2)).then(
     io.warn(
       error instanceof Error ? (process.env.DEBUG ? (error.stack ?? error.message) : error.message) : String(error),
     );
-    process.exit(1);
+    process.exit(isMisspelt(error) ? 2 : 1);
   },
 );

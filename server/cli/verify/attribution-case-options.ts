@@ -7,6 +7,8 @@ export const interactionPlaces = {
   separate: "separate",
   "in-selection": "inSelection",
   "in-allocation": "inAllocation",
+  "top-down": "inSelection",
+  "bottom-up": "inAllocation",
 } as const;
 
 export const brinsonModels = {

@@ -18,8 +18,8 @@ const premiumAllocations = {
   "(wp - wb) x benchmark premium of the market": "brinsonHoodBeebower",
 } as const;
 const premiumSelections = {
-  "wp x (portfolio premium - benchmark premium)": ["in-selection"],
-  "wb x (portfolio premium - benchmark premium)": ["separate", "in-allocation"],
+  "wp x (portfolio premium - benchmark premium)": ["inSelection"],
+  "wb x (portfolio premium - benchmark premium)": ["separate", "inAllocation"],
 } as const;
 
 const karnoskySingerCase = caseKind({
@@ -61,7 +61,7 @@ const karnoskySingerCase = caseKind({
       throw new UnsupportedCaseError("premium or cash return of another return form");
     }
     const places: readonly string[] | undefined = input.selection && premiumSelections[input.selection];
-    if (places && !places.includes(input.interaction)) {
+    if (places && !places.includes(interactionPlaces[input.interaction])) {
       throw new UnsupportedCaseError("selection of another place of the interaction");
     }
     const result = karnoskySinger(

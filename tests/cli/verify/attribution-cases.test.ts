@@ -102,3 +102,10 @@ it("takes the other side's return for what is not held, and pa's 0 where the cas
   expect(check(selection(-0.02, { impute_returns: false })).outcome).toBe("passed");
   expect(check(selection(0, { period_end: "2010-01-31", impute_returns: true })).outcome).toBe("passed");
 });
+
+it("knows the interaction's places by their other names", () => {
+  const [folded] = worked.filter(([, { input }]) => input.interaction === "in-selection");
+  const subject = folded![1];
+  expect(check({ ...subject, input: { ...subject.input, interaction: "top-down" } }).outcome).toBe("passed");
+  expect(check({ ...subject, input: { ...subject.input, interaction: "bottom-up" } }).outcome).toBe("failed");
+});
