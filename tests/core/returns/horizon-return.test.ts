@@ -108,6 +108,28 @@ describe("a horizon return", () => {
     expect(lost(-1.2)).toEqual({ value: null, reason: "wealthNotPositive" });
   });
 
+  it("has no result across a hole that a later return has closed", () => {
+    const returns = months("2019-01-01", [0.1, null, null, 0.1, 0.1]).filter(({ value }) => value !== null);
+    const inception = horizonReturn(returns, { horizon: "sinceInception", asOf: "2019-05-31", frequency: "monthly" });
+    expect(inception.cumulative).toEqual({ value: null, reason: "missingPeriods" });
+  });
+
+  it("has none where the record begins after the as-of date, or ended before the window", () => {
+    const later = horizonReturn(months("2021-01-01", [0.1]), {
+      horizon: "1y",
+      asOf: "2019-12-31",
+      frequency: "monthly",
+    });
+    expect(later).toMatchObject({ periods: 0, complete: false, from: "2019-01-01", to: "2019-12-31" });
+    expect(later.cumulative.reason).toBe("noReturns");
+    const ended = horizonReturn(months("2010-01-01", [0.1]), {
+      horizon: "1y",
+      asOf: "2019-12-31",
+      frequency: "monthly",
+    });
+    expect(ended.cumulative.reason).toBe("noReturns");
+  });
+
   it("has a reason where there is nothing", () => {
     const result = horizonReturn([], { horizon: "5y", asOf: "2019-12-31", frequency: "monthly" });
     expect(result.cumulative).toEqual({ value: null, reason: "noReturns" });
@@ -120,8 +142,7 @@ describe("a horizon return", () => {
     ];
     const options = { horizon: "1y", asOf: "2000-12-31", frequency: "monthly" } as const;
     expect(() => horizonReturn(twice, options)).toThrow(withCode("periodsNotAscending"));
-    expect(() => horizonReturn([{ periodEnd: "2000-01-31", value: Number.NaN }], options)).toThrow(
-      withCode("notFinite"),
-    );
+    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => horizonReturn([{ periodEnd: "2000-01-31", value: bad }], options)).toThrow(withCode("notFinite"));
   });
 });

@@ -28,6 +28,26 @@ describe("year fractions", () => {
     expect(yearFraction(start, end, "30E/360 ISDA") * 360).toBeCloseTo(isda, 9);
   });
 
+  // 2023-03-01 to 2024-03-01 has 366 days, one of them 29 February; to 2027-07-01 (after 29 February 2024) 1583.
+  it.each([
+    ["ACT/365.25", "2024-03-01", 366 / 365.25],
+    ["ACT/364", "2024-03-01", 366 / 364],
+    ["ACT/360", "2024-03-01", 366 / 360],
+    ["NL/365", "2024-03-01", 1],
+    ["NL/360", "2024-03-01", 365 / 360],
+    ["NL/365", "2027-07-01", 1582 / 365],
+    ["ACT/ACT ISDA", "2023-07-01", 122 / 365],
+    ["ACT/ACT ISDA", "2024-03-01", 306 / 365 + 60 / 366],
+    ["ACT/ACT ISDA", "2027-07-01", 306 / 365 + 3 + 181 / 365],
+  ] as const)("by %s from 2023-03-01 to %s divide the days by their number", (dayCount, end, years) => {
+    expect(yearFraction("2023-03-01", end, dayCount)).toBeCloseTo(years, 14);
+  });
+
+  it("leave out a 29 February at the end of a span, not one at its start", () => {
+    expect(yearFraction("2024-02-28", "2024-02-29", "NL/365")).toBe(0);
+    expect(yearFraction("2024-02-29", "2024-03-01", "NL/365")).toBeCloseTo(1 / 365, 15);
+  });
+
   it("change their sign with the order of dates and are zero on one day", () => {
     const anyDate = fc.integer({ min: 0, max: 40_000 }).map(dateOfDayNumber);
     fc.assert(

@@ -29,6 +29,7 @@ describe("plain dates", () => {
   it("count leap days", () => {
     expect(daysBetween("2024-02-28", "2024-03-01")).toBe(2);
     expect(daysBetween("1900-02-28", "1900-03-01")).toBe(1);
+    expect(daysBetween("2000-02-28", "2000-03-01")).toBe(2);
     expect(addDays("2000-02-28", 1)).toBe("2000-02-29");
   });
 
@@ -42,15 +43,28 @@ describe("plain dates", () => {
   it("count whole months only when the day is reached", () => {
     expect(fullMonthsBetween("2020-02-29", "2021-02-28")).toBe(11);
     expect(fullMonthsBetween("2020-02-29", "2021-03-01")).toBe(12);
+    expect(fullMonthsBetween("2021-01-15", "2021-03-15")).toBe(2);
   });
 
-  it.each(["2023-02-29", "2023-13-01", "2023-00-10", "2023-1-1", "", "0000-01-01", "2023-01-01T00:00"])(
-    "refuse %j",
-    (text) => {
-      expect(isPlainDate(text)).toBe(false);
-      expect(() => dayNumber(text)).toThrow(withCode("notADate"));
-    },
-  );
+  it.each([
+    "2023/02-28",
+    "2023-02/28",
+    "2023-0a-10",
+    "2023-10-:1",
+    "2023-1/-10",
+    "2/23-10-10",
+    "1900-02-29",
+    "2023-02-29",
+    "2023-13-01",
+    "2023-00-10",
+    "2023-1-1",
+    "",
+    "0000-01-01",
+    "2023-01-01T00:00",
+  ])("refuse %j", (text) => {
+    expect(isPlainDate(text)).toBe(false);
+    expect(() => dayNumber(text)).toThrow(withCode("notADate"));
+  });
 });
 
 describe("calendar periods", () => {
