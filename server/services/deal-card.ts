@@ -1,5 +1,6 @@
 import "server-only";
 import { scopeOf, type Viewer } from "@/server/auth/permissions.ts";
+import { aheadAssumptions, holdingAhead } from "@/server/core/deals/deal-ahead.ts";
 import type { DealFile } from "@/server/core/deals/deal-facts.ts";
 import { negativeListHits, standardCells, standardFor } from "@/server/core/deals/deal-standards.ts";
 import { moneyAhead } from "@/server/core/deals/money-ahead.ts";
@@ -8,7 +9,6 @@ import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
 import { daysBetween } from "@/server/core/returns/calendar/plain-date.ts";
 import { loadDealChanges } from "@/server/persistence/deal-repository.ts";
 import type { PageAnswer, PageContextInput } from "./context-view.ts";
-import { aheadAssumptions, holdingAhead } from "./deal-views.ts";
 import { openDealBook, standardDeal } from "./deals.ts";
 import type { DealCardView } from "./deals-view.ts";
 import { corridorOf } from "./snapshot.ts";

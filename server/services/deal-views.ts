@@ -1,7 +1,6 @@
 import "server-only";
 import type { DealRules } from "@/server/core/deals/deal-facts.ts";
 import { dealState } from "@/server/core/deals/deal-state.ts";
-import type { HoldingAhead, MoneyAheadAssumptions } from "@/server/core/deals/money-ahead.ts";
 import { PAPER_LOSS_CLASSES, type PaperLossClass, paperLossParts } from "@/server/core/deals/paper-loss.ts";
 import { stuckFinding } from "@/server/core/deals/stuck-deals.ts";
 import { measured, unavailable } from "@/server/core/measured.ts";
@@ -12,14 +11,6 @@ import type { Placed } from "@/server/core/schemes/manager-record.ts";
 import type { LoadedDeal } from "./deal-files.ts";
 import type { DealView, LossView } from "./deals-view.ts";
 import type { SnapshotCorridor } from "./snapshot-corridor.ts";
-
-/** Life of a deal for the money ahead: the growth of the model, the horizon of the rules. */
-export const aheadAssumptions = ({ horizonYears }: DealRules): MoneyAheadAssumptions => ({
-  lifeYears: horizonYears,
-  bow: 2.5,
-  growth: 0.13,
-  callRate: 0.5,
-});
 
 /** Deals as pages show them. The corridor of funds of the same age stands in for one of deals, which nobody publishes. */
 export function dealViews(
@@ -68,17 +59,5 @@ export function totalLoss(deals: readonly DealView[]): LossView {
     parts: Object.fromEntries(
       PAPER_LOSS_CLASSES.map((name: PaperLossClass) => [name, add(({ parts }) => parts[name])]),
     ) as LossView["parts"],
-  };
-}
-
-/** An open deal for its money ahead. A planned exit on a day ahead is taken at its word. */
-export function holdingAhead({ value, state }: DealView, asOf: string): HoldingAhead {
-  const plannedOn = state.exitPlan?.plannedOn ?? null;
-  return {
-    value: Number(value),
-    uncalled: 0,
-    ageYears: state.ageYears ?? 0,
-    exitInYears:
-      plannedOn === null || plannedOn <= asOf ? null : Math.max(1, Math.ceil(fullMonthsBetween(asOf, plannedOn) / 12)),
   };
 }

@@ -49,14 +49,20 @@ export interface BudgetView {
   readonly budget: string;
   readonly asked: string;
   readonly used: number | null;
+  /** The deals of the class and what each asks of the budget. */
+  readonly members: readonly { readonly dealId: string; readonly asked: string }[];
 }
 
 export interface DealsView {
   readonly headline: Sentence;
   readonly deals: readonly DealView[];
-  /** What sums are over: deals in the currency that most of the money is in. */
+  /** What sums are in: the currency of all deals, else the reporting currency at the rate of the as-of day. */
   readonly currency: string;
+  /** Deals that came from another currency, and those without a rate: they stand in the table only. */
+  readonly converted: number;
   readonly otherCurrencies: number;
+  /** Deals with their amounts in `currency`: what the sums are made of; null where no deal had to be converted. */
+  readonly inOneCurrency: readonly DealView[] | null;
   readonly totals: {
     readonly invested: string;
     readonly distributed: string;
@@ -121,6 +127,15 @@ export interface DealCardView {
 }
 
 const day = z.iso.date();
+
+/** Deals whose rows a figure rests on: as many as a derivation names. */
+export const MOST_DEALS_OF_SOURCES = 500;
+export const dealSourcesInput = z.strictObject({
+  asOf: day,
+  knownAsOf: z.iso.datetime({ offset: true }).nullable(),
+  dealIds: z.array(z.uuid()).min(1).max(MOST_DEALS_OF_SOURCES),
+});
+
 const amount = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/);
 const note = z.string().trim().max(500);
 const name = z.string().trim().min(1).max(80);
@@ -141,6 +156,8 @@ export const dealEditInput = z.discriminatedUnion("what", [
       "exit",
       "dueDiligence",
       "financialCondition",
+      "commitment",
+      "plannedTicket",
     ]),
     name,
     outcome: z.string().trim().max(80),
@@ -226,7 +243,7 @@ export interface StandardsView {
     readonly createdAt: string;
   }[];
   readonly cells: readonly StandardCellView[];
-  readonly deals: readonly Pick<DealView, "dealId" | "code" | "company" | "companyZh">[];
+  readonly deals: readonly DealView[];
   readonly negative: DealsView["negative"];
   readonly domains: readonly string[];
   readonly currency: string;

@@ -1,6 +1,7 @@
 import "server-only";
 import { managerScope, scopeOf, type Viewer } from "@/server/auth/permissions.ts";
 import { bookConcentration } from "@/server/core/deals/book-concentration.ts";
+import { aheadAssumptions, holdingAhead } from "@/server/core/deals/deal-ahead.ts";
 import { negativeListHits, type StandardDeal, standardCells } from "@/server/core/deals/deal-standards.ts";
 import { moneyAhead, moneyAheadOfAll } from "@/server/core/deals/money-ahead.ts";
 import { powerLaw, VENTURE_OUTCOMES } from "@/server/core/deals/power-law.ts";
@@ -11,8 +12,10 @@ import { compileDealTolerance } from "@/server/core/schemes/tolerance/deal-toler
 import type { PageAnswer, PageContextInput, Sentence } from "./context-view.ts";
 import { type LoadedDeal, loadDealFiles } from "./deal-files.ts";
 import { type DealPolicy, dealPolicy } from "./deal-standards.ts";
-import { aheadAssumptions, dealViews, holdingAhead, totalLoss } from "./deal-views.ts";
+import { dealViews, totalLoss } from "./deal-views.ts";
 import type { BudgetView, DealsView, DealView, StandardCellView, StandardsView } from "./deals-view.ts";
+import { loadExchangeRates } from "./exchange-rates.ts";
+import { inOneCurrency } from "./one-currency.ts";
 import { corridorOf, type OpenSnapshot, openSnapshot } from "./snapshot.ts";
 
 interface Book {
@@ -53,8 +56,8 @@ export async function dealsPage(viewer: Viewer, input: PageContextInput): Promis
         [...heldBy, ...(decidedBy ? [decidedBy] : [])].some(({ id }) => managers.has(id)),
       )
     : book.deals;
-  const currency = mainCurrency(deals);
-  const summed = deals.filter((deal) => deal.currency === currency);
+  const one = await dealsInOneCurrency(deals, opened.context);
+  const { currency, items: summed } = one;
   const open = summed.filter(({ state }) => state.isOpen);
   const assumptions = aheadAssumptions(policy.rules);
   const loss = totalLoss(summed);
@@ -67,7 +70,9 @@ export async function dealsPage(viewer: Viewer, input: PageContextInput): Promis
     headline: headline(deals, loss, currency),
     deals,
     currency,
-    otherCurrencies: deals.length - summed.length,
+    converted: one.converted,
+    otherCurrencies: one.leftOut,
+    inOneCurrency: one.converted > 0 ? summed : null,
     totals: {
       invested: total("invested"),
       distributed: total("distributed"),
@@ -133,8 +138,7 @@ export async function standardsPage(viewer: Viewer, input: PageContextInput): Pr
   const book = await openDealBook(viewer, input);
   if ("status" in book) return book;
   const { opened, policy, deals } = book;
-  const currency = mainCurrency(deals);
-  const summed = deals.filter((deal) => deal.currency === currency);
+  const { currency, items: summed } = await dealsInOneCurrency(deals, opened.context);
   const { cells, negative } = againstStandards(summed, policy, opened.context.asOf);
   const current = new Set(policy.standards.map(({ id }) => id));
   const moment = (date: Date | null) => date?.toISOString() ?? null;
@@ -155,7 +159,7 @@ export async function standardsPage(viewer: Viewer, input: PageContextInput): Pr
     rules: policy.rules,
     ruleVersions: policy.history.rules,
     cells,
-    deals: deals.map(({ dealId, code, company, companyZh }) => ({ dealId, code, company, companyZh })),
+    deals,
     negative,
     domains: [...new Set(deals.map(({ domain }) => domain))].sort(),
     currency,
@@ -204,7 +208,7 @@ function budgets({ right, entries, context }: OpenSnapshot, deals: readonly Deal
   if (!tolerance?.deals || deals.length === 0) return [];
   const events = entries.flatMap(({ context: facts }) => facts.events ?? []);
   const files = entries.flatMap(({ context: facts }) => facts.dueDiligence ?? []);
-  const { classes } = compileDealTolerance({ ...tolerance, deals: tolerance.deals })(
+  const { classes, deals: judged } = compileDealTolerance({ ...tolerance, deals: tolerance.deals })(
     deals.map(({ state, ...line }) => ({ ...line, stage: state.stage })),
     {
       asOf: context.asOf,
@@ -221,6 +225,9 @@ function budgets({ right, entries, context }: OpenSnapshot, deals: readonly Deal
     budget: budget.toFixed(),
     asked: asked.toFixed(),
     used,
+    members: judged.flatMap((item) =>
+      item.classIndex === classIndex ? [{ dealId: item.deal.dealId, asked: item.asked.toFixed() }] : [],
+    ),
   }));
 }
 
@@ -245,11 +252,26 @@ const exactSum = (
   key: "invested" | "distributed" | "value" | "paper" | "realised" | "total",
 ): string => deals.reduce((sum, deal) => sum.plus(deal[key]), new Exact(0)).toFixed();
 
-function mainCurrency(deals: readonly DealView[]): string {
-  const sums = new Map<string, number>();
-  for (const { currency, invested } of deals) sums.set(currency, (sums.get(currency) ?? 0) + Number(invested));
-  return [...sums].sort(([, a], [, b]) => b - a)[0]?.[0] ?? "CNY";
+/** Deals with every amount in the one currency that sums of the book are in, at the rate of the as-of day. */
+async function dealsInOneCurrency(
+  deals: readonly DealView[],
+  { asOf, knownAsOf }: { readonly asOf: string; readonly knownAsOf: string | null },
+) {
+  const rates = await loadExchangeRates(asOf, knownAsOf === null ? null : new Date(knownAsOf));
+  return inOneCurrency(deals, rates, asOf, (deal, convert) => ({
+    ...deal,
+    invested: convert(deal.invested),
+    distributed: convert(deal.distributed),
+    value: convert(deal.value),
+    paper: convert(deal.paper),
+    realised: convert(deal.realised),
+    total: convert(deal.total),
+    loss: { loss: convert(deal.loss.loss), parts: mapParts(deal.loss.parts, convert) },
+  }));
 }
+
+const mapParts = (parts: DealView["loss"]["parts"], convert: (amount: string) => string) =>
+  Object.fromEntries(Object.entries(parts).map(([name, amount]) => [name, convert(amount)])) as typeof parts;
 
 function headline(deals: readonly DealView[], loss: DealsView["loss"], currency: string): Sentence {
   const open = deals.filter(({ state }) => state.isOpen);

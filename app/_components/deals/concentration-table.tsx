@@ -3,18 +3,26 @@
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { CONCENTRATIONS, type ConcentrationRow } from "@/server/core/deals/book-concentration.ts";
+import { measured } from "@/server/core/measured.ts";
+import type { DealView } from "@/server/services/deals-view.ts";
+import { Explained } from "../explain/explained.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { Segmented } from "../ui/segmented.tsx";
+import { useDealExplain } from "./deal-explainer.tsx";
 import { type SimpleColumn, SimpleTable } from "./simple-table.tsx";
+import { useDealSteps } from "./use-deal-steps.ts";
 import { useTerms } from "./use-terms.ts";
 
 /** Money still at work by company, domain, stage or vintage, against its limit. */
 export function ConcentrationTable({
   rows,
+  deals,
   currency,
   asOf,
 }: {
   rows: readonly ConcentrationRow[];
+  /** Open deals that the rows count. */
+  deals: readonly DealView[];
   currency: string;
   asOf: string;
 }) {
@@ -23,30 +31,57 @@ export function ConcentrationTable({
   const terms = useTerms();
   const [by, setBy] = useState<ConcentrationRow["by"]>("company");
   const shown = useMemo(() => rows.filter((row) => row.by === by), [rows, by]);
-  const columns = useMemo(
-    (): SimpleColumn<ConcentrationRow>[] => [
+  const explain = useDealExplain();
+  const steps = useDealSteps();
+  const columns = useMemo((): SimpleColumn<ConcentrationRow>[] => {
+    const word = (key: string) =>
+      by === "domain" ? terms("domains", key) : by === "stage" ? terms("dealStages", key) : key;
+    const keyOf = ({ company, domain, state, investedOn }: DealView) =>
+      ({ company, domain, stage: state.stage, vintage: (investedOn ?? asOf).slice(0, 4) })[by];
+    const open = (row: ConcentrationRow, value: "amount" | "share") =>
+      explain(
+        steps.sum(
+          {
+            method: "dealConcentration",
+            title: steps.titled(t(value === "amount" ? "open" : "share"), word(row.key)),
+            value: measured(row[value]),
+            unit: value === "amount" ? "money" : "share",
+            formula: "share = Σ paid in for what is still held ÷ the book;  breach: share > limit",
+            inputs: [
+              steps.money(t("open"), row.amount),
+              steps.money(t("explain.book"), row.share > 0 ? row.amount / row.share : null),
+              { name: t("limit"), value: row.limit, unit: "share" },
+            ],
+          },
+          deals.filter((deal) => keyOf(deal) === row.key),
+          ({ invested }) => Number(invested),
+        ),
+      );
+    return [
       {
         id: "key",
         header: t(`by.${by}`),
-        value: ({ key }) => (by === "domain" ? terms("domains", key) : by === "stage" ? terms("dealStages", key) : key),
+        value: ({ key }) => word(key),
       },
       { id: "deals", header: t("dealsCount"), value: ({ deals }) => deals, numeric: true },
       {
         id: "amount",
         header: t("open"),
         value: ({ amount }) => amount,
-        show: ({ amount }) => format.money(amount, currency),
+        show: (row) => (
+          <Explained onExplain={() => open(row, "amount")}>{format.money(row.amount, currency)}</Explained>
+        ),
         numeric: true,
       },
       {
         id: "share",
         header: t("share"),
         value: ({ share }) => share,
-        show: ({ share, isBreach }) => (
-          <span className={isBreach ? "text-outside" : ""}>
-            {isBreach ? "◆ " : ""}
-            {format.percent(share, { digits: 1 })}
-          </span>
+        show: (row) => (
+          <Explained className={row.isBreach ? "text-outside" : ""} onExplain={() => open(row, "share")}>
+            {row.isBreach ? "◆ " : ""}
+            {format.percent(row.share, { digits: 1 })}
+          </Explained>
         ),
         numeric: true,
       },
@@ -57,9 +92,8 @@ export function ConcentrationTable({
         show: ({ limit }) => format.percent(limit, { digits: 0 }),
         numeric: true,
       },
-    ],
-    [t, format, terms, currency, by],
-  );
+    ];
+  }, [t, format, terms, currency, by, deals, asOf, explain, steps]);
   return (
     <div className="flex flex-col gap-2">
       <Segmented

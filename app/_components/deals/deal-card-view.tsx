@@ -27,11 +27,13 @@ import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { AheadTable } from "./ahead-table.tsx";
 import { DealChanges } from "./deal-changes.tsx";
+import { DealExplainer } from "./deal-explainer.tsx";
 import { DealFacts } from "./deal-facts.tsx";
 import { DealForm } from "./deal-form.tsx";
 import { DealTimeline } from "./deal-timeline.tsx";
 import { LossBar } from "./loss-bar.tsx";
 import { useSignText } from "./stuck-mark.tsx";
+import { useAheadStep } from "./use-ahead-step.ts";
 
 /** The card of one company. */
 export function DealCardView({ code }: { code: string }) {
@@ -57,7 +59,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
   const [adding, setAdding] = useState(false);
   const { deal } = view;
   return (
-    <>
+    <DealExplainer context={context} deals={[deal]}>
       <PageHeader
         title={name({ name: deal.company, nameZh: deal.companyZh })}
         headline={headline(view)}
@@ -84,11 +86,16 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       <PathSection view={view} asOf={context.asOf} />
       <div className="grid gap-4 xl:grid-cols-2">
         <Section title={t("lossTitle")} note={t("lossNote")}>
-          <LossBar loss={deal.loss} currency={deal.currency} />
+          <LossBar
+            loss={deal.loss}
+            currency={deal.currency}
+            deals={[deal]}
+            whose={name({ name: deal.company, nameZh: deal.companyZh })}
+          />
         </Section>
         {view.ahead.length > 0 ? (
           <Section title={t("aheadTitle")} note={t("aheadOfDealNote", { years: view.rules.horizonYears })}>
-            <AheadTable years={view.ahead} currency={deal.currency} asOf={`${deal.code}-${context.asOf}`} />
+            <OwnAhead view={view} asOf={context.asOf} />
           </Section>
         ) : null}
       </div>
@@ -101,7 +108,20 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       <Drawer open={adding} onClose={() => setAdding(false)} title={t("form.title")}>
         <DealForm code={deal.code} currency={deal.currency} asOf={context.asOf} onSaved={() => setAdding(false)} />
       </Drawer>
-    </>
+    </DealExplainer>
+  );
+}
+
+function OwnAhead({ view, asOf }: { view: View; asOf: string }) {
+  const { deal, rules, ahead } = view;
+  const deals = useMemo(() => [deal], [deal]);
+  return (
+    <AheadTable
+      years={ahead}
+      currency={deal.currency}
+      csvName={`deal-ahead-${deal.code}-${asOf}`}
+      onExplain={useAheadStep(deals, rules, asOf)}
+    />
   );
 }
 

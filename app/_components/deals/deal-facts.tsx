@@ -3,10 +3,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { DealCardView } from "@/server/services/deals-view.ts";
+import { Explained } from "../explain/explained.tsx";
 import { Figure } from "../format/figure.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useName } from "../format/use-name.ts";
 import { Place } from "../private-funds/place.tsx";
+import { useDealExplain } from "./deal-explainer.tsx";
+import { type DealFigureName, type DealMoney, useDealSteps } from "./use-deal-steps.ts";
 import { useTerms } from "./use-terms.ts";
 
 /** The head of a card: who, what, how much, what it is held to. */
@@ -17,8 +20,13 @@ export function DealFacts({ view }: { view: DealCardView }) {
   const terms = useTerms();
   const { deal, standard } = view;
   const { state } = deal;
-  const money = (amount: string, plus = false) => (
-    <span title={format.exactMoney(amount, deal.currency)}>{format.money(amount, deal.currency, { plus })}</span>
+  const explain = useDealExplain();
+  const steps = useDealSteps();
+  const open = (figure: DealFigureName) => () => explain(steps.figure(deal, figure));
+  const money = (figure: DealMoney, plus = false) => (
+    <Explained title={format.exactMoney(deal[figure], deal.currency)} onExplain={open(figure)}>
+      {format.money(deal[figure], deal.currency, { plus })}
+    </Explained>
   );
   const changed = (now: string, entered: string, group: "dealStages" | "instruments") =>
     now === entered ? terms(group, now) : t("changedFrom", { now: terms(group, now), before: terms(group, entered) });
@@ -34,16 +42,22 @@ export function DealFacts({ view }: { view: DealCardView }) {
         <Fact label={t("instrument")}>{changed(state.instrument, deal.instrument, "instruments")}</Fact>
         <Fact label={t("age")}>
           {deal.investedOn ? format.date(deal.investedOn) : format.missing} ·{" "}
-          <Figure value={state.ageYears} unit="years" digits={1} /> · {t("ticketsN", { count: state.tickets })}
+          <Figure value={state.ageYears} unit="years" digits={1} onExplain={open("age")} /> ·{" "}
+          {t("ticketsN", { count: state.tickets })}
         </Fact>
-        <Fact label={t("invested")}>{money(deal.invested)}</Fact>
-        <Fact label={t("distributed")}>{money(deal.distributed)}</Fact>
-        <Fact label={t("value")}>{money(deal.value)}</Fact>
+        <Fact label={t("invested")}>{money("invested")}</Fact>
+        <Fact label={t("distributed")}>{money("distributed")}</Fact>
+        <Fact label={t("value")}>{money("value")}</Fact>
         <Fact label={t("multiple")}>
-          <Figure value={deal.multiple.value} reason={deal.multiple.reason} unit="multiple" />
+          <Figure
+            value={deal.multiple.value}
+            reason={deal.multiple.reason}
+            unit="multiple"
+            onExplain={open("multiple")}
+          />
         </Fact>
-        <Fact label={t("paper")}>{money(deal.paper, true)}</Fact>
-        <Fact label={t("realised")}>{money(deal.realised, true)}</Fact>
+        <Fact label={t("paper")}>{money("paper", true)}</Fact>
+        <Fact label={t("realised")}>{money("realised", true)}</Fact>
         <Fact label={t("lastMark")}>
           {deal.markOn ? `${format.date(deal.markOn)} · ${terms("markBases", deal.markBasis)}` : format.missing}
           {state.isOpen && state.markMonths !== null && state.markMonths > view.rules.markMonths ? (
@@ -52,11 +66,19 @@ export function DealFacts({ view }: { view: DealCardView }) {
         </Fact>
         <Fact label={t("place")}>
           {state.isOpen ? (
-            <Place placed={deal.place} />
+            <Place placed={deal.place} onExplain={() => explain(steps.place(deal))} />
           ) : (
             t("leftBy", { on: deal.exitedOn ?? "", route: terms("exitRoutes", deal.exitRoute) })
           )}
         </Fact>
+        {state.commitment !== null || state.uncalled > 0 ? (
+          <Fact label={t("uncalled")}>
+            {format.money(state.uncalled, deal.currency)}
+            {state.commitment === null
+              ? null
+              : ` · ${t("committedOf", { amount: format.money(state.commitment, deal.currency) })}`}
+          </Fact>
+        ) : null}
         <Fact label={t("exitPlan")}>
           {state.exitPlan
             ? `${terms("exitRoutes", state.exitPlan.route)} ${state.exitPlan.plannedOn ? format.date(state.exitPlan.plannedOn) : ""}`

@@ -23,6 +23,8 @@ const EVENTS = [
   "stageChange",
   "conversion",
   "dueDiligence",
+  "commitment",
+  "plannedTicket",
 ] as const;
 const ROUTES = ["ipo", "merger", "transfer", "secondaryFund", "buyBack", "writeOff"] as const;
 const STAGES = ["seed", "early", "growth", "mature", "buyout"] as const;
@@ -85,7 +87,9 @@ export function DealForm({
     }),
   );
   const isExit = kind === "exit" || kind === "exitPlan";
-  const hasScore = kind === "assessment" || kind === "financialCondition";
+  const isPromise = kind === "commitment" || kind === "plannedTicket";
+  const hasScore = kind === "assessment" || kind === "financialCondition" || isPromise;
+  const hasPlan = kind === "exitPlan" || kind === "milestone" || kind === "plannedTicket";
   const options = OUTCOMES[kind] ?? [];
   const edit = (): DealEdit =>
     what === "flow"
@@ -101,7 +105,7 @@ export function DealForm({
             outcome: options.includes(outcome) ? outcome : (options[0] ?? ""),
             score: hasScore && score !== "" ? Number(score) : null,
             route: isExit ? route : null,
-            plannedOn: (kind === "exitPlan" || kind === "milestone") && plannedOn !== "" ? plannedOn : null,
+            plannedOn: hasPlan && plannedOn !== "" ? plannedOn : null,
             note,
           };
   const refusal = (error: { code: string; facts: Record<string, unknown> } | undefined): string | null => {
@@ -142,7 +146,7 @@ export function DealForm({
           <Field label={t("name")} hint={t("nameHint")}>
             <TextInput
               list="deal-event-names"
-              required={NAMES[kind] !== undefined || kind === "milestone"}
+              required={NAMES[kind] !== undefined || kind === "milestone" || kind === "plannedTicket"}
               maxLength={80}
               value={name}
               onChange={({ target }) => setName(target.value)}
@@ -169,7 +173,10 @@ export function DealForm({
             />
           ) : null}
           {hasScore ? (
-            <Field label={t("score")} hint={t("scoreHint")}>
+            <Field
+              label={isPromise ? t("amount", { currency }) : t("score")}
+              hint={isPromise ? t("promiseHint") : t("scoreHint")}
+            >
               <TextInput
                 type="number"
                 step="any"
@@ -188,11 +195,11 @@ export function DealForm({
               onChange={setRoute}
             />
           ) : null}
-          {kind === "exitPlan" || kind === "milestone" ? (
+          {hasPlan ? (
             <Field label={t("plannedOn")}>
               <TextInput
                 type="date"
-                required={kind === "exitPlan"}
+                required={kind !== "milestone"}
                 value={plannedOn}
                 onChange={({ target }) => setPlannedOn(target.value)}
               />
@@ -250,6 +257,7 @@ const OUTCOMES: Partial<Record<EventKind, readonly string[]>> = {
   milestone: ["hit", "missed", ""],
   dueDiligence: ["approved", "refused"],
   exit: ["done", "loss"],
+  plannedTicket: ["", "cancelled"],
   stageChange: STAGES,
   conversion: INSTRUMENTS,
 };

@@ -23,11 +23,14 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { AheadTable } from "./ahead-table.tsx";
 import { BudgetsTable } from "./budgets-table.tsx";
 import { ConcentrationTable } from "./concentration-table.tsx";
+import { DealExplainer, useDealExplain } from "./deal-explainer.tsx";
 import { ExitsTable } from "./exits-table.tsx";
 import { LossBar } from "./loss-bar.tsx";
 import { PatientBookTable } from "./patient-book-table.tsx";
 import { PowerLawSection } from "./power-law-section.tsx";
 import { StageMatrix } from "./stage-matrix.tsx";
+import { useAheadStep } from "./use-ahead-step.ts";
+import { useCohortStep } from "./use-cohort-step.ts";
 import { useTerms } from "./use-terms.ts";
 
 /** Every tech and private investment: where it is on its way, whether its paper loss is expected, how it may be left. */
@@ -57,7 +60,9 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       {view.deals.length === 0 ? (
         <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>
       ) : (
-        <Book view={view} context={context} />
+        <DealExplainer context={context} deals={view.deals}>
+          <Book view={view} context={context} />
+        </DealExplainer>
       )}
     </>
   );
@@ -111,14 +116,30 @@ function Book({ view, context }: { view: View; context: ContextView }) {
       ),
     [view.deals, cell, shown],
   );
+  const summed = useMemo(
+    () => view.inOneCurrency ?? view.deals.filter(({ currency }) => currency === view.currency),
+    [view.inOneCurrency, view.deals, view.currency],
+  );
+  const open = useMemo(() => summed.filter(({ state }) => state.isOpen), [summed]);
+  const ventures = useMemo(() => summed.filter(({ invested }) => Number(invested) > 0), [summed]);
+  const explain = useDealExplain();
+  const cohortStep = useCohortStep(summed);
+  const aheadStep = useAheadStep(open, view.rules, context.asOf);
   return (
     <>
-      {view.otherCurrencies > 0 ? (
+      {view.converted + view.otherCurrencies > 0 ? (
         <p className="text-ink text-xs">{t("sumsOver", { currency: view.currency, count: view.otherCurrencies })}</p>
       ) : null}
-      <StageMatrix cells={view.cells} currency={view.currency} chosen={cell} onChoose={setCell} asOf={context.asOf} />
+      <StageMatrix
+        cells={view.cells}
+        deals={summed}
+        currency={view.currency}
+        chosen={cell}
+        onChoose={setCell}
+        asOf={context.asOf}
+      />
       <Section title={t("lossTitle")} note={t("lossNote")}>
-        <LossBar loss={view.loss} currency={view.currency} />
+        <LossBar loss={view.loss} currency={view.currency} deals={summed} whose={t("explain.book")} />
       </Section>
       <Section
         title={cell ? `${terms("dealStages", cell.stage)} · ${terms("domains", cell.domain)}` : t("tableTitle")}
@@ -140,17 +161,24 @@ function Book({ view, context }: { view: View; context: ContextView }) {
       >
         <PatientBookTable deals={deals} asOf={context.asOf} />
       </Section>
-      {view.powerLaw ? <PowerLawSection law={view.powerLaw} source={view.publishedSource} asOf={context.asOf} /> : null}
+      {view.powerLaw ? (
+        <PowerLawSection law={view.powerLaw} deals={ventures} source={view.publishedSource} asOf={context.asOf} />
+      ) : null}
       <div className="grid gap-4 xl:grid-cols-2">
         <Section title={t("concentrationTitle")} note={t("concentrationNote")}>
-          <ConcentrationTable rows={view.concentration} currency={view.currency} asOf={context.asOf} />
+          <ConcentrationTable rows={view.concentration} deals={open} currency={view.currency} asOf={context.asOf} />
         </Section>
         <div className="flex min-w-0 flex-col gap-4">
           <Section title={t("exitsTitle")} note={t("exitsNote")}>
-            <ExitsTable exits={view.exits} currency={view.currency} asOf={context.asOf} />
+            <ExitsTable exits={view.exits} deals={summed} currency={view.currency} asOf={context.asOf} />
           </Section>
           <Section title={t("vintagesTitle")} note={t("vintagesNote")}>
-            <GroupsTable groups={view.vintages} by="vintage" csvName={`deal-vintages-${context.asOf}`} />
+            <GroupsTable
+              groups={view.vintages}
+              by="vintage"
+              csvName={`deal-vintages-${context.asOf}`}
+              onExplain={(group, key) => explain(cohortStep(group, key))}
+            />
           </Section>
         </div>
       </div>
@@ -159,13 +187,18 @@ function Book({ view, context }: { view: View; context: ContextView }) {
           title={t("aheadTitle")}
           note={t("aheadNote", { years: view.rules.horizonYears, growth: format.percent(0.13, { digits: 0 }) })}
         >
-          <AheadTable years={view.ahead} currency={view.currency} asOf={context.asOf} />
+          <AheadTable
+            years={view.ahead}
+            currency={view.currency}
+            csvName={`deals-ahead-${context.asOf}`}
+            onExplain={aheadStep}
+          />
         </Section>
         <Section
           title={t("budgetTitle")}
           note={t("budgetNote", { scheme: format.locale === "zh-CN" ? view.budgetScheme.zh : view.budgetScheme.en })}
         >
-          <BudgetsTable budgets={view.budgets} currency={view.currency} asOf={context.asOf} />
+          <BudgetsTable budgets={view.budgets} deals={summed} currency={view.currency} asOf={context.asOf} />
         </Section>
       </div>
     </>

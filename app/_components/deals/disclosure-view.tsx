@@ -5,9 +5,11 @@ import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { measured } from "@/server/core/measured.ts";
 import type { ContextView } from "@/server/services/context-view.ts";
 import type { DisclosureView as View } from "@/server/services/disclosure.ts";
 import { useTRPC } from "../api/client.ts";
+import { Explained } from "../explain/explained.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useLabel } from "../format/use-label.ts";
 import { useName } from "../format/use-name.ts";
@@ -21,8 +23,38 @@ import { NativeSelect } from "../ui/field.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { DealExplainer, useDealExplain } from "./deal-explainer.tsx";
 import { type SimpleColumn, SimpleTable } from "./simple-table.tsx";
 import { useTerms } from "./use-terms.ts";
+
+type Gap = View["gaps"][number];
+
+/** Months without news open their derivation. */
+function GapMonths({ gap, name, limit }: { gap: Gap; name: string; limit: number }) {
+  const t = useTranslations("deals");
+  const explain = useDealExplain();
+  return (
+    <Explained
+      className="text-outside"
+      onExplain={() =>
+        explain({
+          method: "dealNews",
+          title: t("explain.title", { figure: t("disclosure.months"), of: name }),
+          value: measured(gap.months),
+          unit: "score",
+          formula: "whole months from the last news to the day > limit of the rules",
+          inputs: [
+            { name: t("disclosure.lastNews"), value: gap.lastNewsOn, unit: "date" },
+            { name: t("limit"), value: String(limit), unit: "text" },
+          ],
+          dealIds: [gap.dealId],
+        })
+      }
+    >
+      ◆ {gap.months}
+    </Explained>
+  );
+}
 
 const KINDS = [
   "materialEvent",
@@ -34,6 +66,8 @@ const KINDS = [
   "exitPlan",
   "exit",
   "dueDiligence",
+  "commitment",
+  "plannedTicket",
 ] as const;
 
 /** What deals told, newest first, and which have told nothing for long. */
@@ -94,7 +128,13 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       value: ({ lastNewsOn }) => lastNewsOn,
       show: ({ lastNewsOn }) => (lastNewsOn ? format.date(lastNewsOn) : format.missing),
     },
-    { id: "months", header: t("months"), value: ({ months }) => months, numeric: true },
+    {
+      id: "months",
+      header: t("months"),
+      value: ({ months }) => months,
+      show: (gap) => <GapMonths gap={gap} name={nameOf(gap.dealId)} limit={view.newsMonths} />,
+      numeric: true,
+    },
   ];
   const feedColumns: SimpleColumn<View["lines"][number]>[] = [
     {
@@ -131,7 +171,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
     { id: "note", header: t("note"), value: ({ note }) => (note ? label(note) : "") },
   ];
   return (
-    <>
+    <DealExplainer context={context} deals={view.deals}>
       <PageHeader
         title={t("title")}
         headline={t(`headlines.${view.headline.code}`, view.headline.facts)}
@@ -176,6 +216,6 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
           emptyText={t("noLines")}
         />
       </Section>
-    </>
+    </DealExplainer>
   );
 }

@@ -2,8 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { PAPER_LOSS_CLASSES } from "@/server/core/deals/paper-loss.ts";
-import type { LossView } from "@/server/services/deals-view.ts";
+import type { DealView, LossView } from "@/server/services/deals-view.ts";
+import { Explained } from "../explain/explained.tsx";
 import { useFormat } from "../format/use-format.ts";
+import { useDealExplain } from "./deal-explainer.tsx";
+import { useDealSteps } from "./use-deal-steps.ts";
 
 /** Parts that age or the market explain are hatched: they are on paper and usual; what is outside is solid. */
 const LOOKS: Readonly<Record<(typeof PAPER_LOSS_CLASSES)[number], string>> = {
@@ -16,7 +19,20 @@ const LOOKS: Readonly<Record<(typeof PAPER_LOSS_CLASSES)[number], string>> = {
 };
 
 /** What a paper loss is made of: one bar whose parts sum to it, and the same as a list. */
-export function LossBar({ loss, currency }: { loss: LossView; currency: string }) {
+export function LossBar({
+  loss,
+  currency,
+  deals,
+  whose,
+}: {
+  loss: LossView;
+  currency: string;
+  /** The deals whose loss it is. */
+  deals: readonly DealView[];
+  whose: string;
+}) {
+  const explain = useDealExplain();
+  const steps = useDealSteps();
   const t = useTranslations("deals");
   const format = useFormat();
   const total = Number(loss.loss);
@@ -51,13 +67,22 @@ export function LossBar({ loss, currency }: { loss: LossView; currency: string }
               </span>
             </dt>
             <dd className="tabular whitespace-nowrap text-right">
-              {format.money(amount, currency)}
+              <Explained onExplain={() => explain(steps.loss(deals, loss, name, whose))}>
+                {format.money(amount, currency)}
+              </Explained>
               <span className="block text-ink text-xs">{format.percent(amount / total, { digits: 0 })}</span>
             </dd>
           </div>
         ))}
       </dl>
-      <p className="text-sm font-medium">{t("lossTotal", { amount: format.exactMoney(loss.loss, currency) })}</p>
+      <p className="font-medium text-sm">
+        <Explained
+          className="whitespace-normal text-left"
+          onExplain={() => explain(steps.loss(deals, loss, null, whose))}
+        >
+          {t("lossTotal", { amount: format.exactMoney(loss.loss, currency) })}
+        </Explained>
+      </p>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { DealView } from "@/server/services/deals-view.ts";
 import { useCapitalFigures } from "../capital/use-capital-figures.ts";
+import { Explained } from "../explain/explained.tsx";
 import { Figure } from "../format/figure.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useName } from "../format/use-name.ts";
@@ -14,7 +15,9 @@ import { contextQuery } from "../frame/context-params.ts";
 import { Place, placeOf } from "../private-funds/place.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { capitalColumns } from "./capital-columns.tsx";
+import { useDealExplain } from "./deal-explainer.tsx";
 import { StuckMark } from "./stuck-mark.tsx";
+import { useDealSteps } from "./use-deal-steps.ts";
 import { useTerms } from "./use-terms.ts";
 
 type Column = ColumnDef<DealView, string | number | null>;
@@ -26,6 +29,8 @@ export function PatientBookTable({ deals, asOf }: { deals: readonly DealView[]; 
   const format = useFormat();
   const name = useName();
   const terms = useTerms();
+  const explain = useDealExplain();
+  const steps = useDealSteps();
   const query = contextQuery(useSearchParams());
   const { view: capital } = useCapitalFigures("deals");
   const columns = useMemo((): Column[] => {
@@ -35,9 +40,9 @@ export function PatientBookTable({ deals, asOf }: { deals: readonly DealView[]; 
       accessorFn: (deal) => Number(deal[key]),
       meta: { numeric: true, csv: (deal) => deal[key] },
       cell: ({ row }) => (
-        <span className="tabular whitespace-nowrap">
+        <Explained onExplain={() => explain(steps.figure(row.original, key))}>
           {format.money(row.original[key], row.original.currency, { plus })}
-        </span>
+        </Explained>
       ),
     });
     return [
@@ -61,7 +66,14 @@ export function PatientBookTable({ deals, asOf }: { deals: readonly DealView[]; 
         header: t("age"),
         accessorFn: ({ state }) => state.ageYears,
         meta: { numeric: true },
-        cell: ({ row }) => <Figure value={row.original.state.ageYears} unit="number" digits={1} />,
+        cell: ({ row }) => (
+          <Figure
+            value={row.original.state.ageYears}
+            unit="number"
+            digits={1}
+            onExplain={() => explain(steps.figure(row.original, "age"))}
+          />
+        ),
       },
       money("invested"),
       {
@@ -70,7 +82,12 @@ export function PatientBookTable({ deals, asOf }: { deals: readonly DealView[]; 
         accessorFn: ({ multiple }) => multiple.value,
         meta: { numeric: true },
         cell: ({ row }) => (
-          <Figure value={row.original.multiple.value} reason={row.original.multiple.reason} unit="multiple" />
+          <Figure
+            value={row.original.multiple.value}
+            reason={row.original.multiple.reason}
+            unit="multiple"
+            onExplain={() => explain(steps.figure(row.original, "multiple"))}
+          />
         ),
       },
       money("paper", true),
@@ -82,7 +99,7 @@ export function PatientBookTable({ deals, asOf }: { deals: readonly DealView[]; 
         meta: { csv: ({ place }) => placeOf(place) ?? "" },
         cell: ({ row }) =>
           row.original.state.isOpen ? (
-            <Place placed={row.original.place} />
+            <Place placed={row.original.place} onExplain={() => explain(steps.place(row.original))} />
           ) : (
             <span className="whitespace-nowrap text-ink text-xs">
               {t("leftBy", {
@@ -100,7 +117,11 @@ export function PatientBookTable({ deals, asOf }: { deals: readonly DealView[]; 
         cell: ({ row }) => {
           const { loss, currency } = row.original;
           return Number(loss.loss) > 0 ? (
-            <span className="tabular whitespace-nowrap">{format.money(loss.parts.unexplained, currency)}</span>
+            <Explained
+              onExplain={() => explain(steps.loss([row.original], loss, "unexplained", steps.called(row.original)))}
+            >
+              {format.money(loss.parts.unexplained, currency)}
+            </Explained>
           ) : (
             <span className="text-ink-subtle">–</span>
           );
@@ -126,7 +147,9 @@ export function PatientBookTable({ deals, asOf }: { deals: readonly DealView[]; 
         header: t("signs"),
         accessorFn: ({ stuck }) => stuck.signs.length,
         meta: { csv: ({ stuck }) => stuck.signs.map(({ code }) => code).join(" ") },
-        cell: ({ row }) => <StuckMark stuck={row.original.stuck} />,
+        cell: ({ row }) => (
+          <StuckMark stuck={row.original.stuck} onExplain={() => explain(steps.signs(row.original))} />
+        ),
       },
       ...(capital === null ? [] : capitalColumns(capital, { t: capitalWords, format })),
       {
@@ -136,7 +159,7 @@ export function PatientBookTable({ deals, asOf }: { deals: readonly DealView[]; 
         cell: ({ getValue }) => <span className="whitespace-nowrap">{getValue() || format.missing}</span>,
       },
     ];
-  }, [t, format, name, terms, query, capital, capitalWords]);
+  }, [t, format, name, terms, query, capital, capitalWords, explain, steps]);
   return (
     <DataTable
       caption={t("tableTitle")}

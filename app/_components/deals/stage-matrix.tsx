@@ -1,9 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { StandardCellView } from "@/server/services/deals-view.ts";
+import type { DealView, StandardCellView } from "@/server/services/deals-view.ts";
 import { ChartFrame } from "../../_charts/chart-frame.tsx";
+import { Explained } from "../explain/explained.tsx";
 import { useFormat } from "../format/use-format.ts";
+import { useDealExplain } from "./deal-explainer.tsx";
+import { useCellSteps } from "./use-cell-steps.ts";
 import { useTerms } from "./use-terms.ts";
 
 const STAGES = ["seed", "early", "growth", "mature", "buyout"] as const;
@@ -11,12 +14,15 @@ const STAGES = ["seed", "early", "growth", "mature", "buyout"] as const;
 /** Stage x domain: where the money is, and how much of its paper loss age and market do not explain. */
 export function StageMatrix({
   cells,
+  deals,
   currency,
   chosen,
   onChoose,
   asOf,
 }: {
   cells: readonly StandardCellView[];
+  /** The deals that the cells count. */
+  deals: readonly DealView[];
   currency: string;
   chosen?: { stage: string; domain: string } | null;
   onChoose?: (cell: { stage: string; domain: string } | null) => void;
@@ -29,6 +35,8 @@ export function StageMatrix({
   const stages = STAGES.filter((stage) => cells.some((cell) => cell.stage === stage));
   const most = Math.max(...cells.map(({ open }) => open), 1);
   const at = (stage: string, domain: string) => cells.find((cell) => cell.stage === stage && cell.domain === domain);
+  const { openStep, lossStep, standardStep } = useCellSteps(deals, cells);
+  const explain = useDealExplain();
   return (
     <section className="min-w-0 rounded-lg border border-line bg-surface p-4">
       <ChartFrame
@@ -92,24 +100,38 @@ export function StageMatrix({
                     const isChosen = chosen?.stage === stage && chosen.domain === domain;
                     return (
                       <td key={stage} className="p-0">
-                        <button
-                          type="button"
-                          aria-pressed={isChosen}
-                          onClick={() => onChoose?.(isChosen ? null : { stage, domain })}
+                        <div
                           className={`flex w-full flex-col gap-1 rounded border p-2 text-left ${isChosen ? "border-accent ring-1 ring-accent" : "border-line hover:border-line-strong"}`}
                           style={{
                             background: `color-mix(in srgb, var(--accent) ${Math.round(4 + 22 * (cell.open / most))}%, var(--surface))`,
                           }}
                         >
-                          <span className="flex items-baseline justify-between gap-2">
-                            <span className="font-semibold tabular text-ink-strong">
+                          <span className="flex flex-wrap items-baseline justify-between gap-x-2">
+                            <Explained
+                              className="font-semibold text-ink-strong"
+                              onExplain={() => explain(openStep(cell))}
+                            >
                               {format.money(cell.open, currency)}
-                            </span>
-                            <span className="text-ink text-xs">{t("dealsN", { count: cell.deals })}</span>
+                            </Explained>
+                            {onChoose ? (
+                              <button
+                                type="button"
+                                aria-pressed={isChosen}
+                                onClick={() => onChoose(isChosen ? null : { stage, domain })}
+                                className="text-accent text-xs underline-offset-4 hover:underline"
+                              >
+                                {t("dealsN", { count: cell.deals })}
+                              </button>
+                            ) : (
+                              <span className="text-ink text-xs">{t("dealsN", { count: cell.deals })}</span>
+                            )}
                           </span>
-                          <CellLoss cell={cell} currency={currency} />
+                          <CellLoss cell={cell} currency={currency} onExplain={() => explain(lossStep(cell))} />
                           {cell.isOverLimit || cell.isOverLossRate || cell.overdue.length > 0 ? (
-                            <span className="text-outside text-xs">
+                            <Explained
+                              className="whitespace-normal text-left text-outside text-xs"
+                              onExplain={() => explain(standardStep(cell))}
+                            >
                               ◆{" "}
                               {[
                                 cell.isOverLimit ? t("overLimit") : "",
@@ -118,9 +140,9 @@ export function StageMatrix({
                               ]
                                 .filter(Boolean)
                                 .join(" · ")}
-                            </span>
+                            </Explained>
                           ) : null}
-                        </button>
+                        </div>
                       </td>
                     );
                   })}
@@ -135,7 +157,7 @@ export function StageMatrix({
 }
 
 /** Paper loss of a cell over its open money: hatched what is explained, solid what is outside. */
-function CellLoss({ cell, currency }: { cell: StandardCellView; currency: string }) {
+function CellLoss({ cell, currency, onExplain }: { cell: StandardCellView; currency: string; onExplain: () => void }) {
   const t = useTranslations("deals");
   const format = useFormat();
   const { paperLoss, unexplained, open } = cell;
@@ -152,12 +174,12 @@ function CellLoss({ cell, currency }: { cell: StandardCellView; currency: string
           }}
         />
       </span>
-      <span className="text-ink-emphasis text-xs tabular">
+      <Explained className="whitespace-normal text-left text-ink-emphasis text-xs" onExplain={onExplain}>
         {t("lossIs", {
           loss: format.money(paperLoss, currency),
           outside: format.percent(unexplained / paperLoss, { digits: 0 }),
         })}
-      </span>
+      </Explained>
     </span>
   );
 }

@@ -22,6 +22,7 @@ import { useErrorText } from "../ui/load-error.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { DealExplainer } from "./deal-explainer.tsx";
 import { type SimpleColumn, SimpleTable } from "./simple-table.tsx";
 import { StageMatrix } from "./stage-matrix.tsx";
 import { NegativeForm, RulesForm, StandardForm } from "./standards-forms.tsx";
@@ -185,7 +186,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
   const breaches = view.cells.filter((cell) => cell.isOverLimit || cell.isOverLossRate || cell.overdue.length > 0);
   const overdue = breaches.reduce((sum, cell) => sum + cell.overdue.length, 0);
   return (
-    <>
+    <DealExplainer context={context} deals={view.deals}>
       <PageHeader
         title={t("title")}
         headline={t("headline", {
@@ -203,7 +204,12 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       />
       <ContextBar context={context} />
       {retire.isError ? <Callout tone="bad" title={errorText(retire.error)} /> : null}
-      <StageMatrix cells={view.cells} currency={view.currency} asOf={context.asOf} />
+      <StageMatrix
+        cells={view.cells}
+        deals={view.deals.filter(({ currency }) => currency === view.currency)}
+        currency={view.currency}
+        asOf={context.asOf}
+      />
       <Section
         title={t("tableTitle")}
         note={t("tableNote")}
@@ -266,6 +272,6 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
         {form === "negative" ? <NegativeForm today={context.asOf} onSaved={done} /> : null}
         {form === "rules" ? <RulesForm rules={view.rules} today={context.asOf} onSaved={done} /> : null}
       </Drawer>
-    </>
+    </DealExplainer>
   );
 }

@@ -6,6 +6,7 @@ import type { EvaluationNode } from "@/server/core/schemes/evaluation.ts";
 import type { SourceRef } from "@/server/core/schemes/manager-record.ts";
 import { useFormat } from "../format/use-format.ts";
 import { Drawer } from "../ui/drawer.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
 import { ExcelButton } from "./excel-button.tsx";
 import { SourceLink } from "./source-link.tsx";
 import { useSubjectName } from "./subject-names.tsx";
@@ -17,9 +18,12 @@ const MethodNotes = dynamic(() => import("../methods/method-notes.tsx"));
 export function DerivationDrawer({
   node,
   exportPath,
+  isLoading = false,
   onClose,
 }: {
   node: EvaluationNode | null;
+  /** Rows of files are still being looked up. */
+  isLoading?: boolean;
   /** Workbook that computes the figure again; see ExcelButton. */
   exportPath: string | null;
   onClose: () => void;
@@ -27,12 +31,20 @@ export function DerivationDrawer({
   const { title } = useDerivationWords();
   return (
     <Drawer open={node !== null} onClose={onClose} title={node ? title(node) : ""}>
-      {node ? <Derivation node={node} exportPath={exportPath} /> : null}
+      {node ? <Derivation node={node} exportPath={exportPath} isLoading={isLoading} /> : null}
     </Drawer>
   );
 }
 
-function Derivation({ node, exportPath }: { node: EvaluationNode; exportPath: string | null }) {
+function Derivation({
+  node,
+  exportPath,
+  isLoading,
+}: {
+  node: EvaluationNode;
+  exportPath: string | null;
+  isLoading: boolean;
+}) {
   const t = useTranslations("explain");
   const reasons = useTranslations("reasons");
   const { title, figure, inputName } = useDerivationWords();
@@ -87,7 +99,7 @@ function Derivation({ node, exportPath }: { node: EvaluationNode; exportPath: st
       ) : null}
       <MethodNotes step={node} />
       <Part title={t("sources")}>
-        <Sources sources={sourcesUnder(node)} />
+        {isLoading ? <Skeleton className="h-16" /> : <Sources sources={sourcesUnder(node)} />}
       </Part>
     </div>
   );

@@ -8,20 +8,24 @@ import { Figure } from "../format/figure.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { DataTable } from "../ui/data-table.tsx";
 
+export type GroupFigure = "tvpi" | "dpi" | "rvpi" | "medianTvpi" | "medianIrr";
+
 /** Funds by vintage or by age: pooled multiples, medians, and how many stand below water. */
 export function GroupsTable({
   groups,
   by,
   csvName,
+  onExplain,
 }: {
   groups: readonly FundGroup[];
   by: "vintage" | "age";
   csvName: string;
+  onExplain?: (group: FundGroup, figure: GroupFigure) => void;
 }) {
   const t = useTranslations("privateFunds");
   const columns = useMemo((): ColumnDef<FundGroup, number | null>[] => {
     const figure = (
-      key: "tvpi" | "dpi" | "rvpi" | "medianTvpi" | "medianIrr",
+      key: GroupFigure,
       header: string,
       unit: "multiple" | "percent" = "multiple",
     ): ColumnDef<FundGroup, number | null> => ({
@@ -31,7 +35,15 @@ export function GroupsTable({
       meta: { numeric: true },
       cell: ({ row }) => {
         const { value, reason } = row.original[key];
-        return <Figure value={value} reason={reason} unit={unit} digits={unit === "percent" ? 1 : 2} />;
+        return (
+          <Figure
+            value={value}
+            reason={reason}
+            unit={unit}
+            digits={unit === "percent" ? 1 : 2}
+            onExplain={onExplain ? () => onExplain(row.original, key) : undefined}
+          />
+        );
       },
     });
     return [
@@ -55,7 +67,7 @@ export function GroupsTable({
         cell: ({ row }) => <BelowWater group={row.original} />,
       },
     ];
-  }, [t, by]);
+  }, [t, by, onExplain]);
   return (
     <DataTable
       caption={t(by === "vintage" ? "byVintageTitle" : "byAgeTitle")}

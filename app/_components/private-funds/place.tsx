@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { Placed } from "@/server/core/schemes/manager-record.ts";
+import { Explained } from "../explain/explained.tsx";
 import { Figure } from "../format/figure.tsx";
 import { useFormat } from "../format/use-format.ts";
 
@@ -17,7 +18,7 @@ const looks = {
 } as const;
 
 /** Shape, word and the share of peers below: "● inside, ahead of 64%". */
-export function Place({ placed }: { placed: Placed }) {
+export function Place({ placed, onExplain }: { placed: Placed; onExplain?: () => void }) {
   const t = useTranslations("privateFunds");
   const format = useFormat();
   const place = placeOf(placed);
@@ -35,7 +36,7 @@ export function Place({ placed }: { placed: Placed }) {
         {shape}
       </span>
       <span>
-        {t(`places.${place}`)}
+        {onExplain ? <Explained onExplain={onExplain}>{t(`places.${place}`)}</Explained> : t(`places.${place}`)}
         <span className="text-ink text-xs"> {t("aheadOf", { share: format.percent(rank.value, { digits: 0 }) })}</span>
       </span>
     </span>

@@ -3,9 +3,16 @@ import { z } from "zod";
 import { pageContextInput } from "@/server/services/context-view.ts";
 import { dealCard } from "@/server/services/deal-card.ts";
 import { editDeal } from "@/server/services/deal-edits.ts";
+import { dealSources } from "@/server/services/deal-sources.ts";
 import { retireStandard, saveDealRules, saveNegativeEntry, saveStandard } from "@/server/services/deal-standards.ts";
 import { dealsPage, standardsPage } from "@/server/services/deals.ts";
-import { dealEditInput, dealRulesInput, negativeInput, standardInput } from "@/server/services/deals-view.ts";
+import {
+  dealEditInput,
+  dealRulesInput,
+  dealSourcesInput,
+  negativeInput,
+  standardInput,
+} from "@/server/services/deals-view.ts";
 import { disclosurePage } from "@/server/services/disclosure.ts";
 import { allowed, router } from "../trpc.ts";
 
@@ -18,6 +25,11 @@ export const dealsRouter = router({
   card: allowed("privateBook.read")
     .input(pageContextInput.extend({ code: z.string().min(1).max(120) }))
     .query(({ ctx, input }) => dealCard(ctx.viewer, input)),
+
+  /** Rows of files behind figures of deals, for their derivations. */
+  sources: allowed("privateBook.read")
+    .input(dealSourcesInput)
+    .query(({ ctx, input }) => dealSources(ctx.viewer, input)),
 
   disclosure: allowed("privateBook.read")
     .input(pageContextInput)

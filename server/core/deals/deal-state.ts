@@ -13,6 +13,12 @@ export interface DealState {
   readonly tickets: number;
   /** Day of the last instalment. */
   readonly lastTicketOn: PlainDate | null;
+  /** What was promised to the deal by the last word on it; null: nothing beyond what was paid. */
+  readonly commitment: number | null;
+  /** Instalments planned for days ahead, the earliest first. */
+  readonly plannedTickets: readonly { readonly name: string; readonly plannedOn: PlainDate; readonly amount: number }[];
+  /** Promised and not paid in: max(0, commitment - instalments); without a commitment, what is planned. 0 once it was left. */
+  readonly uncalled: number;
   /** Whole months since the last mark; null while there is none. */
   readonly markMonths: number | null;
   /** The last plan that is not done yet. */
@@ -56,7 +62,17 @@ export function dealState({ line, flows, marks, events }: DealFile, asOf: PlainD
     marks.findLast(({ on, basis }) => on <= asOf && basis === "externalRound")?.on,
     past.findLast(({ kind, name }) => kind === "materialEvent" && name === "financingRound")?.on,
   ];
-  const news = [past.at(-1)?.on, marks.findLast(({ on, basis }) => on <= asOf && OUTSIDE.has(basis))?.on];
+  const commitment = last("commitment")?.score ?? null;
+  const plannedTickets = isOpen ? ticketsAhead(past, asOf) : [];
+  const paid = flows.reduce(
+    (sum, { on, isIn, kind, amount }) => (isIn && kind !== "fee" && on <= asOf ? sum + Number(amount) : sum),
+    0,
+  );
+  const planned = plannedTickets.reduce((sum, { amount }) => sum + amount, 0);
+  const news = [
+    past.findLast(({ kind }) => !PROMISES.has(kind))?.on,
+    marks.findLast(({ on, basis }) => on <= asOf && OUTSIDE.has(basis))?.on,
+  ];
   return {
     stage: last("stageChange")?.outcome ?? line.stage,
     instrument: last("conversion")?.outcome ?? line.instrument,
@@ -64,6 +80,9 @@ export function dealState({ line, flows, marks, events }: DealFile, asOf: PlainD
     ageYears: line.investedOn === null ? null : daysBetween(line.investedOn, end) / DAYS_PER_YEAR,
     tickets: flows.filter(({ on, isIn, kind }) => isIn && kind !== "fee" && on <= asOf).length,
     lastTicketOn: flows.findLast(({ on, isIn, kind }) => isIn && kind !== "fee" && on <= asOf)?.on ?? null,
+    commitment,
+    plannedTickets,
+    uncalled: !isOpen ? 0 : commitment === null ? planned : Math.max(0, commitment - paid),
     markMonths: mark === undefined ? null : fullMonthsBetween(mark.on, asOf),
     exitPlan: plan === undefined || !isOpen ? null : { on: plan.on, route: plan.route, plannedOn: plan.plannedOn },
     milestones: {
@@ -79,6 +98,23 @@ export function dealState({ line, flows, marks, events }: DealFile, asOf: PlainD
 }
 
 const OUTSIDE = new Set(["externalRound", "audited", "marketPrice"]);
+
+/** What one's own house promised is no news of the company. */
+const PROMISES = new Set(["commitment", "plannedTicket"]);
+
+/** The last word on every instalment by name, where its day is ahead and it was not called off. */
+function ticketsAhead(past: readonly DealHappening[], asOf: PlainDate) {
+  const latestByName = new Map(
+    past.flatMap((event) => (event.kind === "plannedTicket" ? [[event.name, event] as const] : [])),
+  );
+  return [...latestByName.values()]
+    .flatMap(({ name, plannedOn, score, outcome }) =>
+      plannedOn !== null && plannedOn > asOf && score !== null && score > 0 && outcome !== "cancelled"
+        ? [{ name, plannedOn, amount: score }]
+        : [],
+    )
+    .sort((a, b) => (a.plannedOn < b.plannedOn ? -1 : 1));
+}
 
 function latestScores(events: readonly DealHappening[], kind: string) {
   const found = new Map<string, { name: string; on: PlainDate; score: number }>();
