@@ -30,6 +30,9 @@ const nameZh = field("nameZh", "text", { aliases: ["name_zh", "chinese name", "�
 const code = (aliases: string[]) => field("code", "code", { ...needed, aliases });
 const desk = field("desk", "text", { aliases: ["team", "部门", "团队"] });
 const style = field("style", "text", { aliases: ["strategy", "风格", "策略"] });
+/** The Chinese halves of labels that stand in one field: server/import/kinds/reference-files.ts joins them. */
+const deskZh = field("deskZh", "text", { aliases: ["desk_zh", "desk chinese", "部门中文", "中文部门"] });
+const styleZh = field("styleZh", "text", { aliases: ["style_zh", "style chinese", "风格中文", "中文风格"] });
 const deal = field("deal", "code", { aliases: ["deal code", "project", "项目", "项目代码"] });
 const weightAliases = {
   portfolio: ["portfolio_weight", "weight", "wp", "port weight", "组合权重", "权重"],
@@ -244,7 +247,9 @@ export const importKinds = {
     nameZh,
     field("isExternal", "boolean", { aliases: ["is_external", "external", "外部", "是否外部"] }),
     desk,
+    deskZh,
     style,
+    styleZh,
   ],
   portfolios: [
     code(["portfolio", "portfolio code", "组合代码", "账户代码", "代码"]),
@@ -278,7 +283,9 @@ export const importKinds = {
       aliases: ["accounting_class", "会计分类"],
     },
     desk,
+    deskZh,
     style,
+    styleZh,
     currency,
     field("benchmark", "code", { aliases: ["benchmark code", "基准", "业绩基准"] }),
     field("vintageYear", "year", { aliases: ["vintage_year", "vintage", "成立年份"] }),
@@ -344,6 +351,8 @@ export const importKinds = {
         exit: ["退出"],
         dueDiligence: ["due diligence", "尽职调查"],
         financialCondition: ["financial condition", "经营状况", "财务状况"],
+        commitment: ["committed", "承诺出资", "认缴"],
+        plannedTicket: ["planned ticket", "planned instalment", "计划出资", "分期出资计划"],
       }),
       required: true,
       aliases: ["event", "事件"],
@@ -409,6 +418,7 @@ export const importKinds = {
     field("emergingMarket", "boolean", { aliases: ["emerging_market", "emerging", "新兴市场"] }),
     field("issuerFactor", "figure", { aliases: ["issuer_factor", "issuer factor", "发行人因子"] }),
     field("grade", "text", { aliases: ["rating", "评级", "信用等级"] }),
+    field("specialFactors", "text", { aliases: ["special_factors", "special factors", "特征因子"] }),
     field("below", "text", { aliases: ["look through", "underlying", "底层资产", "穿透"] }),
   ],
   assetPositions: [

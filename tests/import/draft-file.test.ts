@@ -238,3 +238,19 @@ describe("funds, flows and responsibilities", () => {
     expect(codes).toEqual(["shareOutOfRange", "untilBeforeFrom"]);
   });
 });
+
+describe("desks and styles in both languages", () => {
+  const desksOf = async (file: string) =>
+    (await readFile(file)).references.managers.map(({ desk, style }) => [desk, style]);
+
+  it("come as two columns or in one cell, and are the same then", async () => {
+    const whole = await desksOf("code,name,desk,style\nA,Chen,Core bonds 核心债券,Quality 优质\n");
+    const halves = await desksOf("code,name,desk,desk_zh,style,style_zh\nA,Chen,Core bonds,核心债券,Quality,优质\n");
+    expect(whole).toEqual([["Core bonds 核心债券", "Quality 优质"]]);
+    expect(halves).toEqual(whole);
+  });
+  it("may have one half only, and a half that is there already is not added again", async () => {
+    const file = "code,name,desk,desk_zh\nA,Chen,Bonds,\nB,Liu,,债券部\nC,Xu,Bonds 债券部,债券部\nD,Wu,,\n";
+    expect((await desksOf(file)).map(([desk]) => desk)).toEqual(["Bonds", "债券部", "Bonds 债券部", null]);
+  });
+});

@@ -17,6 +17,24 @@ function saidFields(
   return Object.fromEntries(present.map((name) => [name, values[name] ?? null]));
 }
 
+/**
+ * A label in both languages, "Core bonds 核心债券": one field, so that filters and older files keep working, of which every page
+ * shows the reader's half (app/_components/format/use-label.ts).
+ */
+const inBoth = (label: string | null, labelZh: string | null) =>
+  label === null || labelZh === null || label.endsWith(labelZh) ? (label ?? labelZh) : `${label} ${labelZh}`;
+
+/** Desk and style as far as the file says them, each from one column or from one for each language. */
+function saidLabels(
+  { headings }: ParsedRecords,
+  record: ImportRecord,
+): { desk?: string | null; style?: string | null } {
+  const said = (["desk", "style"] as const).filter((name) => headings[name] ?? headings[`${name}Zh`]);
+  return Object.fromEntries(
+    said.map((name) => [name, inBoth(textOrNull(record, name), textOrNull(record, `${name}Zh`))]),
+  );
+}
+
 function start(parsed: ParsedRecords) {
   const draft = emptyDraft();
   draft.problems.push(...parsed.problems);
@@ -36,14 +54,15 @@ export function draftManagers(parsed: ParsedRecords): DraftImport {
     sourceRow: record.line,
     code: textOf(record, "code"),
     name: textOf(record, "name"),
-    ...saidFields(parsed, record, ["nameZh", "isExternal", "desk", "style"], ["isExternal"]),
+    ...saidFields(parsed, record, ["nameZh", "isExternal"], ["isExternal"]),
+    ...saidLabels(parsed, record),
   }));
   return draft;
 }
 
 export function draftPortfolios(parsed: ParsedRecords): DraftImport {
   const { draft, rows } = start(parsed);
-  const fields = ["nameZh", "assetClass", "accountingClass", "desk", "style", "currency", "benchmark", "vintageYear"];
+  const fields = ["nameZh", "assetClass", "accountingClass", "currency", "benchmark", "vintageYear"];
   draft.references.portfolios = rows.map((record) => ({
     mode: "define",
     sourceRow: record.line,
@@ -51,6 +70,7 @@ export function draftPortfolios(parsed: ParsedRecords): DraftImport {
     name: textOf(record, "name"),
     book: textOf(record, "book"),
     ...saidFields(parsed, record, fields, ["assetClass", "currency"]),
+    ...saidLabels(parsed, record),
   }));
   return draft;
 }
