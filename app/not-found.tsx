@@ -1,15 +1,18 @@
-import Link from "next/link";
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { currentViewer } from "@/server/auth/current-viewer.ts";
+import { NotFoundState } from "./_components/ui/not-found-state.tsx";
+import { Frame } from "./frame.tsx";
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("ui"))("notFoundTitle") };
+}
+
+/** An address that leads nowhere; who is signed in keeps the navigation. */
 export default async function NotFound() {
   const t = await getTranslations("ui");
-  return (
-    <main className="mx-auto flex max-w-lg flex-col gap-3 p-12">
-      <h1 className="font-semibold text-xl">{t("notFoundTitle")}</h1>
-      <p className="text-ink-emphasis">{t("notFoundBody")}</p>
-      <Link href="/" className="text-accent underline underline-offset-4">
-        {t("backToStart")}
-      </Link>
-    </main>
-  );
+  const viewer = await currentViewer();
+  const state = <NotFoundState title={t("notFoundTitle")} body={t("notFoundBody")} href="/" back={t("backToStart")} />;
+  if (viewer) return <Frame viewer={viewer}>{state}</Frame>;
+  return <main className="mx-auto flex max-w-lg flex-col gap-4 p-12">{state}</main>;
 }

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
@@ -6,6 +7,10 @@ import { PageHeader } from "@/app/_components/ui/page-header.tsx";
 import { type Permission, rights, roles, scopeOf } from "@/server/auth/permissions.ts";
 import { requirePage } from "@/server/auth/require-page.ts";
 import { startPageOf } from "@/server/auth/start-page.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("noAccess"))("title") };
+}
 
 /** Where requirePage leads who may not see a page: whose page it is, and who can change that. */
 export default async function NoAccessPage({

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "../api/client.ts";
@@ -40,7 +41,13 @@ export function AccountView() {
         <Section title={t("password")} note={account.hasPassword ? t("passwordNote") : undefined}>
           {account.hasPassword ? (
             <div className="flex flex-col gap-4">
-              {isChanged ? <Callout tone="good" title={t("changed")} /> : null}
+              {isChanged ? (
+                <Callout tone="good" title={t("changed")}>
+                  <Link href="/" className="text-accent underline underline-offset-4">
+                    {t("goOn")}
+                  </Link>
+                </Callout>
+              ) : null}
               <ChangePasswordForm
                 email={account.email}
                 onChanged={() => {

@@ -1,13 +1,12 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "../api/client.ts";
 import { ExcelButton } from "../explain/excel-button.tsx";
+import { NoFacts } from "../frame/answer-states.tsx";
 import { useUrlState } from "../frame/use-url-state.ts";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { LoadError } from "../ui/load-error.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -41,16 +40,7 @@ export function AttributionView() {
     return (
       <>
         <PageHeader title={t("title")} />
-        <EmptyState
-          title={t("emptyTitle")}
-          action={
-            <Link href="/data" className="text-accent underline underline-offset-4">
-              {t("emptyAction")}
-            </Link>
-          }
-        >
-          {t("emptyBody")}
-        </EmptyState>
+        <NoFacts subject="attribution" />
       </>
     );
   }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CycleView } from "@/app/_components/cycles/cycle-view.tsx";
-import { Hydrated, queryClient, trpc } from "@/app/prefetch.tsx";
+import { Hydrated, prefetchSubject, trpc } from "@/app/prefetch.tsx";
 import { requirePage } from "@/server/auth/require-page.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CyclePage({ params }: { params: Promise<{ id: string }> }) {
   await requirePage("cycles.read");
   const { id } = await params;
-  await queryClient().prefetchQuery(trpc.cycles.page.queryOptions({ id }));
+  await prefetchSubject(trpc.cycles.page.queryOptions({ id }), "unknownCycle");
   return (
     <Hydrated>
       <CycleView id={id} />

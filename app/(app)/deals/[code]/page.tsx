@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { DealCardView } from "@/app/_components/deals/deal-card-view.tsx";
 import { contextFromPage } from "@/app/_components/frame/context-params.ts";
-import { Hydrated, queryClient, trpc } from "@/app/prefetch.tsx";
+import { Hydrated, prefetchSubject, trpc } from "@/app/prefetch.tsx";
 import { requirePage } from "@/server/auth/require-page.ts";
 
 interface Props {
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DealPage({ params, searchParams }: Props) {
   await requirePage("privateBook.read");
   const code = decodeURIComponent((await params).code);
-  await queryClient().prefetchQuery(trpc.deals.card.queryOptions({ ...contextFromPage(await searchParams), code }));
+  await prefetchSubject(trpc.deals.card.queryOptions({ ...contextFromPage(await searchParams), code }), "unknownDeal");
   return (
     <Hydrated>
       <DealCardView code={code} />

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { contextFromPage } from "@/app/_components/frame/context-params.ts";
 import { ManagerView } from "@/app/_components/managers/manager-view.tsx";
-import { Hydrated, queryClient, trpc } from "@/app/prefetch.tsx";
+import { Hydrated, prefetchSubject, trpc } from "@/app/prefetch.tsx";
 import { requirePage } from "@/server/auth/require-page.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,10 @@ export default async function ManagerPage({
 }) {
   await requirePage("results.read");
   const code = decodeURIComponent((await params).code);
-  await queryClient().prefetchQuery(trpc.managers.page.queryOptions({ ...contextFromPage(await searchParams), code }));
+  await prefetchSubject(
+    trpc.managers.page.queryOptions({ ...contextFromPage(await searchParams), code }),
+    "unknownManager",
+  );
   return (
     <Hydrated>
       <ManagerView code={code} />

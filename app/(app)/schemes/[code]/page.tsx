@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SchemeView } from "@/app/_components/schemes/scheme-view.tsx";
 import { versionFrom } from "@/app/_components/schemes/version-param.ts";
-import { Hydrated, queryClient, trpc } from "@/app/prefetch.tsx";
+import { Hydrated, prefetchSubject, trpc } from "@/app/prefetch.tsx";
 import { scopeOf } from "@/server/auth/permissions.ts";
 import { requirePage } from "@/server/auth/require-page.ts";
 
@@ -20,7 +20,7 @@ export default async function SchemePage({
   const { role } = await requirePage("schemes.read");
   const code = decodeURIComponent((await params).code);
   const { version } = await searchParams;
-  await queryClient().prefetchQuery(trpc.schemes.one.queryOptions({ code, ...versionFrom(version) }));
+  await prefetchSubject(trpc.schemes.one.queryOptions({ code, ...versionFrom(version) }), "unknownScheme");
   return (
     <Hydrated>
       <SchemeView

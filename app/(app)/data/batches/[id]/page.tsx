@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ImportView } from "@/app/_components/data/import-view.tsx";
 import { SourceRowView } from "@/app/_components/data/source-row-view.tsx";
-import { Hydrated, queryClient, trpc } from "@/app/prefetch.tsx";
+import { Hydrated, prefetchSubject, queryClient, trpc } from "@/app/prefetch.tsx";
 import { scopeOf } from "@/server/auth/permissions.ts";
 import { requirePage } from "@/server/auth/require-page.ts";
 
@@ -26,7 +26,7 @@ export default async function ImportPage({
   }
   const viewer = await requirePage("data.read");
   await Promise.all([
-    queryClient().prefetchQuery(trpc.imports.get.queryOptions({ id })),
+    prefetchSubject(trpc.imports.get.queryOptions({ id }), "unknownImport"),
     queryClient().prefetchQuery(trpc.imports.kinds.queryOptions()),
   ]);
   return (
