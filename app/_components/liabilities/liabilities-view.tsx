@@ -37,7 +37,7 @@ export function LiabilitiesView() {
     refetchInterval: lookAgain,
   });
   return (
-    <AnswerPage title={t("title")} query={answer} waiting={<Waiting />}>
+    <AnswerPage title={t("title")} query={answer} missing="liabilities" waiting={<Waiting />}>
       {(view) => <Ready view={view} context={view.context} />}
     </AnswerPage>
   );
