@@ -202,7 +202,9 @@ export interface FactRows {
       | "exitPlan"
       | "exit"
       | "dueDiligence"
-      | "financialCondition";
+      | "financialCondition"
+      | "commitment"
+      | "plannedTicket";
     name: string;
     outcome: string | null;
     score: number | null;

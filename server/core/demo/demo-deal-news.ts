@@ -124,6 +124,51 @@ export const demoDealNews: readonly (readonly [string, PlainDate, string, string
   ],
 ];
 
+const promised = (amount: number, note: string): Rest => [null, amount, null, null, note];
+const ticket = (amount: number, on: PlainDate, note: string): Rest => [null, amount, null, on, note];
+
+/** Money promised beyond what was paid, most of it against milestones: small instalments (小额分批). */
+export const demoDealPromises: readonly (readonly [string, PlainDate, string, string, Rest])[] = [
+  [
+    "D15-12",
+    "2024-05-23",
+    "commitment",
+    "commitment",
+    promised(90e6, "Three instalments by milestone 按里程碑分三期出资"),
+  ],
+  [
+    "D15-12",
+    "2026-05-14",
+    "plannedTicket",
+    "instalment 3",
+    ticket(35e6, "2027-04-30", "After mass production 量产后出资"),
+  ],
+  ["D15-13", "2025-02-20", "commitment", "commitment", promised(60e6, "Instalments by milestone 按里程碑分期出资")],
+  [
+    "D15-13",
+    "2026-06-11",
+    "plannedTicket",
+    "instalment 3",
+    ticket(15e6, "2027-02-26", "After the first customer 首家客户签约后"),
+  ],
+  ["D15-13", "2026-06-11", "plannedTicket", "instalment 4", ticket(20e6, "2028-02-28", "After the pilot 试点验收后")],
+  ["D16-09", "2025-01-16", "commitment", "commitment", promised(75e6, "Two more instalments 另两期出资")],
+  [
+    "D16-09",
+    "2026-03-19",
+    "plannedTicket",
+    "instalment 3",
+    ticket(20e6, "2026-12-18", "On the first patient 首例入组后"),
+  ],
+  [
+    "D17-08",
+    "2023-06-21",
+    "commitment",
+    "commitment",
+    promised(65e6, "A third instalment if the line runs 产线运行后第三期"),
+  ],
+];
+
 /** Deals whose company has told nothing since a day. */
 const silentSince: Readonly<Record<string, PlainDate>> = {
   "D17-01": "2025-06-30",

@@ -2,7 +2,7 @@ import type { PlainDate } from "../returns/calendar/plain-date";
 import { createRng, type Rng } from "../simulation/rng";
 import { demoCapital, type ValueOn } from "./demo-capital";
 import { DEMO_SEED, fundStories, liquidStories } from "./demo-cast";
-import { demoDealConditions, demoDealNews } from "./demo-deal-news";
+import { demoDealConditions, demoDealNews, demoDealPromises } from "./demo-deal-news";
 import { dealBooks, dealHistory } from "./demo-deals";
 import { type Cell, type DemoDelivery, type DemoFileKind, delivered } from "./demo-delivery";
 import { type BookValues, demoExpectedFlows, demoFigures } from "./demo-figures";
@@ -217,7 +217,8 @@ function addDeals(dated: DatedRows, rng: Rng) {
       const conditions = { investedOn, ticket, multiple, endsOn: exit?.on ?? null };
       for (const { on, name, score } of demoDealConditions(code, conditions, rng.split(`${code} conditions`)))
         event(on, "financialCondition", name, [null, score, null, null, null]);
-      for (const [deal, on, kind, name, rest] of demoDealNews) if (deal === code) event(on, kind, name, rest);
+      for (const [deal, on, kind, name, rest] of [...demoDealNews, ...demoDealPromises])
+        if (deal === code) event(on, kind, name, rest);
     });
   }
 }

@@ -134,12 +134,31 @@ export const dealCards: readonly MethodCard[] = [
     name: say("Calls and distributions ahead", "未来缴款与分配"),
     answers: say("What an open book will call and pay back, year by year.", "在投账簿逐年的缴款与回款。"),
     formula:
-      "distribution = (age ÷ life)^bow · value · (1 + growth); all of it at the end of life, or in the year of the planned exit\nvalue = value · (1 + growth) − distribution + calls",
+      "uncalled = max(0, commitment − instalments paid)\ncalls = planned instalments of the year + call rate · (uncalled − planned)\ndistribution = (age ÷ life)^bow · value · (1 + growth); all of it at the end of life, or in the year of the planned exit\nvalue = value · (1 + growth) − distribution + calls",
     inputs: [
       input("life", "longest holding of the rules, years", "规则中的最长持有年限"),
       input("growth, bow", "13% a year, 2.5", "年增长 13%、弯曲度 2.5"),
+      input(
+        "call rate",
+        "half of what is left a year, the rest in the year before the last",
+        "每年缴未缴部分的一半，余额在倒数第二年缴清",
+      ),
+      input(
+        "commitment, planned instalments",
+        "deal events of these kinds; the last word counts",
+        "“承诺出资”“计划分期出资”事件，以最新为准",
+      ),
     ],
-    conventions: [say("A planned exit on a day ahead is taken at its word.", "未来的退出计划按计划计。")],
+    conventions: [
+      say(
+        "A planned exit and a planned instalment on a day ahead are taken at their word; an instalment planned for after the exit is not made.",
+        "未来的退出计划与分期出资计划按计划计；计划在退出之后的出资不计。",
+      ),
+      say(
+        "Without a commitment only planned instalments are called; nothing is called of a deal that promised nothing.",
+        "没有承诺额时仅计计划分期出资；未作承诺的项目不计缴款。",
+      ),
+    ],
     alternatives: [],
     unavailable: [say("Deals that were left", "已退出项目")],
     sources: ["Takahashi and Alexander (2002), Journal of Portfolio Management 28(2), 90-100"],
@@ -168,5 +187,55 @@ export const dealCards: readonly MethodCard[] = [
     sources: ["docs/decisions/0007-records-and-verdicts.md"],
     disagreements: [],
     code: "server/core/deals/deal-standards.ts",
+  },
+  {
+    id: "book-concentration",
+    subject: "privateEquity",
+    name: say("Concentration of the patient book", "耐心资本账簿集中度"),
+    answers: say(
+      "How much of the money still at work rests on one company, domain, stage or year.",
+      "在投本金有多少集中于单一企业、领域、阶段或年份。",
+    ),
+    formula: "share = paid in for what is still held in the group ÷ in the book\nbreach: share > limit",
+    inputs: [
+      input("paid in", "cost, not value: a winner is not sold because it won", "按成本而非估值，避免因上涨被动超限"),
+      input("limit", "of the rules in force on the day", "当日有效规则的界限"),
+    ],
+    conventions: [
+      say("The year is that of the first instalment.", "年份为首笔出资年份。"),
+      say("Deals of other currencies are converted at the rate of the day.", "其他币种项目按当日汇率折算。"),
+    ],
+    alternatives: [say("By value: winners weigh more", "按估值计：赢家权重更大")],
+    unavailable: [say("Nothing is held", "没有在投项目")],
+    sources: ["docs/decisions/0007-records-and-verdicts.md"],
+    disagreements: [],
+    code: "server/core/deals/book-concentration.ts",
+  },
+  {
+    id: "disclosure-gaps",
+    subject: "privateEquity",
+    name: say("State of a deal and gaps of disclosure", "项目状态与披露缺口"),
+    answers: say(
+      "Where a deal stands on a day, and how long it has told nothing.",
+      "项目当日所处状态，以及多久没有任何消息。",
+    ),
+    formula:
+      "age = days from the first instalment to the day or the exit ÷ 365.25\ngap: whole months since the last news > limit of the rules",
+    inputs: [input("news", "events of the deal and marks of outsiders", "项目事件及外部估值（外部融资、审计、市价）")],
+    conventions: [
+      say(
+        "A mark by one's own model and one's own promise of money are no news.",
+        "自有模型估值与自身的出资承诺不算消息。",
+      ),
+      say(
+        "Stage and instrument are those of the last change or conversion by the day.",
+        "阶段与工具以当日前最近一次变化或转换为准。",
+      ),
+    ],
+    alternatives: [],
+    unavailable: [say("Before the first instalment, and for deals that were left", "首笔出资之前及已退出项目")],
+    sources: ["docs/decisions/0007-records-and-verdicts.md"],
+    disagreements: [],
+    code: "server/core/deals/deal-state.ts",
   },
 ];

@@ -5,6 +5,7 @@ import { methodCards } from "./method-cards";
 
 const measures = "server/core/schemes/measures";
 const tolerance = "server/core/schemes/tolerance";
+const deals = "server/core/deals";
 
 /** Which functions stand behind each step of a derivation: its cards are found by the code they name. */
 const codesOfStep: Readonly<Record<string, readonly string[]>> = {
@@ -39,6 +40,19 @@ const codesOfStep: Readonly<Record<string, readonly string[]>> = {
   windowActive: ["server/core/returns/rolling-return.ts"],
   ladderEvidence: ["server/core/evidence/skill-posterior.ts", "server/core/evidence/evidence-meter.ts"],
   positionFigure: ["server/core/private-equity/multiples.ts"],
+  dealMoney: ["server/core/private-equity/multiples.ts"],
+  dealLoss: [`${deals}/paper-loss.ts`],
+  dealPlace: ["server/core/private-equity/j-curve-corridor.ts", `${deals}/projected-path.ts`],
+  dealSigns: [`${deals}/stuck-deals.ts`],
+  dealOutcomes: [`${deals}/power-law.ts`],
+  dealConcentration: [`${deals}/book-concentration.ts`],
+  dealStandard: [`${deals}/deal-standards.ts`],
+  dealNegative: [`${deals}/deal-standards.ts`],
+  dealAhead: [`${deals}/money-ahead.ts`],
+  dealBudget: [`${tolerance}/deal-tolerance.ts`],
+  dealNews: [`${deals}/deal-state.ts`],
+  dealBridge: ["server/core/private-equity/value-bridge.ts"],
+  dealContribution: ["server/core/private-equity/deal-contribution.ts"],
   liabilitySpread: ["server/core/liabilities/spread-by-horizon.ts", "server/core/liabilities/whole-book-returns.ts"],
   durationGap: ["server/core/liabilities/duration-gap.ts", "server/core/liabilities/flow-duration.ts"],
   effectiveDurationGap: ["server/core/liabilities/duration-gap.ts", "server/core/liabilities/flow-duration.ts"],

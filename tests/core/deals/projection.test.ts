@@ -2,10 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { benchmarkLevel } from "@/server/core/deals/benchmark-level.ts";
 import { blendedCorridor, MODEL_ASSUMPTIONS, modelCorridor } from "@/server/core/deals/corridor-source.ts";
+import { holdingAhead } from "@/server/core/deals/deal-ahead.ts";
+import { dealState } from "@/server/core/deals/deal-state.ts";
 import { moneyAhead } from "@/server/core/deals/money-ahead.ts";
 import { projectedPath } from "@/server/core/deals/projected-path.ts";
 import { measured } from "@/server/core/measured.ts";
 import { periodSeries } from "@/server/core/records/period-series.ts";
+import { aDeal, happened } from "./build-deal.ts";
 
 const probabilities = [0.1, 0.5, 0.9];
 const age = (quantiles: readonly number[], at: number) => {
@@ -105,5 +108,66 @@ describe("benchmarkLevel", () => {
     expect(level("2024-02-29")).toBeCloseTo(0.55, 12);
     expect(level("2024-04-30")).toBeNull();
     expect(level("2023-11-30")).toBeNull();
+  });
+});
+
+describe("holdingAhead", () => {
+  const asOf = "2026-09-30";
+  const promised = (rest: Parameters<typeof aDeal>[0] = {}) =>
+    dealState(
+      aDeal({
+        events: [
+          happened("2020-01-15", "commitment", "commitment", { score: 180 }),
+          happened("2026-01-10", "plannedTicket", "second", { score: 30, plannedOn: "2027-06-30" }),
+          happened("2026-01-10", "plannedTicket", "third", { score: 20, plannedOn: "2028-06-30" }),
+        ],
+        ...rest,
+      }),
+      asOf,
+    );
+
+  it("takes planned instalments at their word, and calls the rest of the commitment by the rate", () => {
+    const state = promised();
+    // 180 promised, 100 paid: 80 to come, 50 of it planned: 30 within a year, 20 in the second.
+    expect(state).toMatchObject({ commitment: 180, uncalled: 80 });
+    const holding = holdingAhead({ value: "100", state }, asOf);
+    expect(holding).toMatchObject({ uncalled: 30, plannedCalls: [30, 20] });
+    const years = moneyAhead(holding, { lifeYears: 10, bow: 2.5, growth: 0, callRate: 0.5 });
+    // Held for 6.7 years of 10: four years are left; what is uncalled is due in the year before the last.
+    expect(years.map(({ calls }) => calls)).toEqual([30 + 15, 20 + 7.5, 7.5, 0]);
+    expect(years.reduce((sum, { distributions }) => sum + distributions, 0)).toBeCloseTo(180, 10);
+  });
+
+  it("lets the last word on an instalment count, and calls nothing of one that was called off", () => {
+    const state = promised({
+      events: [
+        happened("2026-01-10", "plannedTicket", "second", { score: 30, plannedOn: "2027-06-30" }),
+        happened("2026-01-10", "plannedTicket", "third", { score: 20, plannedOn: "2028-06-30" }),
+        happened("2026-05-10", "plannedTicket", "second", { score: 25, plannedOn: "2028-03-31" }),
+        happened("2026-06-10", "plannedTicket", "third", { score: 20, plannedOn: "2028-06-30", outcome: "cancelled" }),
+      ],
+    });
+    expect(state.plannedTickets).toEqual([{ name: "second", plannedOn: "2028-03-31", amount: 25 }]);
+    expect(state).toMatchObject({ commitment: null, uncalled: 25 });
+  });
+
+  it("never calls more than was promised, and nothing of a deal that was left", () => {
+    const small = promised({
+      events: [
+        happened("2020-01-15", "commitment", "commitment", { score: 110 }),
+        happened("2026-01-10", "plannedTicket", "second", { score: 30, plannedOn: "2027-06-30" }),
+      ],
+    });
+    expect(holdingAhead({ value: "100", state: small }, asOf)).toMatchObject({ uncalled: 0, plannedCalls: [10] });
+    const left = promised({ line: { exitedOn: "2026-05-01", exitRoute: "transfer" } });
+    expect(left).toMatchObject({ uncalled: 0, plannedTickets: [] });
+  });
+
+  it("pays an instalment of the exit's year back at its cost", () => {
+    const years = moneyAhead(
+      { value: 100, uncalled: 0, plannedCalls: [10], ageYears: 3, exitInYears: 1 },
+      { lifeYears: 12, bow: 2.5, growth: 0.1, callRate: 0.5 },
+    );
+    expect(years).toEqual([{ year: 1, calls: 10, distributions: expect.closeTo(120, 10), value: 0 }]);
   });
 });
