@@ -51,32 +51,25 @@ export function SpreadSection({
           names={names}
         />
       </ChartFrame>
-      <div className="overflow-x-auto">
-        <table className="w-full text-sm">
-          <caption className="sr-only">{t("spreadTitle")}</caption>
-          <tbody>
-            <tr>
-              <th scope="row" className="cell text-left font-medium text-ink text-xs">
-                {names.spread}
-              </th>
-              {rows.map((row) => (
-                <td key={row.horizon} className="cell text-right">
-                  <span className="block text-ink text-xs">{row.label}</span>
-                  <Figure
-                    value={row.spread.value}
-                    reason={row.spread.reason}
-                    unit="pp"
-                    digits={2}
-                    plus
-                    tone
-                    onExplain={() => onExplain(explainSpread(view, row))}
-                  />
-                </td>
-              ))}
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      <p className="mt-3 font-medium text-ink text-xs">{names.spread}</p>
+      <dl className="mt-1 grid grid-cols-[repeat(auto-fit,minmax(5.5rem,1fr))] gap-x-2 gap-y-3 text-sm">
+        {rows.map((row) => (
+          <div key={row.horizon}>
+            <dt className="text-ink text-xs">{row.label}</dt>
+            <dd>
+              <Figure
+                value={row.spread.value}
+                reason={row.spread.reason}
+                unit="pp"
+                digits={2}
+                plus
+                tone
+                onExplain={() => onExplain(explainSpread(view, row))}
+              />
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }
