@@ -113,9 +113,9 @@ function Choice({
   onChange: (value: string) => void;
 }) {
   return (
-    <label className="flex min-w-32 max-w-56 flex-1 flex-col gap-0.5">
+    <label className="flex min-w-28 max-w-72 flex-auto flex-col gap-0.5">
       <span className="text-ink text-xs">{label}</span>
-      <NativeSelect value={value} onChange={({ target }) => onChange(target.value)} className="h-8">
+      <NativeSelect value={value} onChange={({ target }) => onChange(target.value)} className="field-sizing-content h-8">
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
