@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { measureAxis } from "@/server/core/schemes/measures/measure-axis.ts";
 import type { SchemeDefinition, SchemeMeasure } from "@/server/core/schemes/scheme-definition.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useBilingual } from "../frame/context-bar.tsx";
 import { CurvePicture } from "./curve-picture.tsx";
-import { measureAxis } from "./measure-axis.ts";
 import { useFieldWords } from "./use-field-words.ts";
 
 /** Digits that say something: none for a whole percentage. */

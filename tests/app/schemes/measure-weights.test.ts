@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { measureAxis } from "@/app/_components/schemes/measure-axis";
 import { MEASURE_KINDS, measureOfKind } from "@/app/_components/schemes/studio/measure-kinds";
 import { rebalanced } from "@/app/_components/schemes/studio/measure-weights";
+import { measureAxis } from "@/server/core/schemes/measures/measure-axis";
 import { patient } from "@/server/core/schemes/presets/patient";
 import type { SchemeMeasure } from "@/server/core/schemes/scheme-definition";
 

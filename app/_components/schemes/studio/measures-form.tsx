@@ -3,8 +3,8 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { measureAxis } from "@/server/core/schemes/measures/measure-axis.ts";
 import type { SchemeMeasure } from "@/server/core/schemes/scheme-definition.ts";
-import { measureAxis } from "../measure-axis.ts";
 import { useMeasureWords } from "../scheme-blocks.tsx";
 import { useFieldWords } from "../use-field-words.ts";
 import { CurveEditor } from "./curve-editor.tsx";

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../definition/common-shapes";
+import { measureAxis } from "../measures/measure-axis";
 import type { SchemeDefinition, SchemeMeasure } from "../scheme-definition";
 import { BOOK_WORDS, EVENT_WORDS, HORIZON_WORDS, listed, percent, say, trimmed, years } from "./words";
 
@@ -91,6 +92,14 @@ const DEAL_WORDS: Readonly<Record<Extract<SchemeMeasure, { kind: "dealFigure" }>
   milestonesMet: say("the share of milestones met", "里程碑达成率"),
 };
 
+function dealWords(figure: Extract<SchemeMeasure, { kind: "dealFigure" }>["figure"]): Bilingual {
+  const { en, zh } = DEAL_WORDS[figure.kind];
+  if (figure.kind === "multipleWithoutBest") return say(`${en} (${figure.count})`, `${zh}(${figure.count}个)`);
+  if (figure.kind === "hitShare")
+    return say(`${en} ${trimmed(figure.multiple)} times or more`, `${zh}(${trimmed(figure.multiple)}倍及以上)`);
+  return say(en, zh);
+}
+
 const ASSESSMENTS: Readonly<Record<string, Bilingual>> = {
   riskCompliance: say("risk management and compliance", "风险管理与合规"),
   technology: say("technology", "技术"),
@@ -131,7 +140,7 @@ function measureWords(measure: SchemeMeasure): Bilingual {
       return say(`the ${result} of the funds${against.en}`, `基金${result}${against.zh}`);
     }
     case "dealFigure":
-      return DEAL_WORDS[measure.figure.kind];
+      return dealWords(measure.figure);
     case "assessment": {
       const known = ASSESSMENTS[measure.assessment] ?? say(measure.assessment, measure.assessment);
       return say(`the assessment of ${known.en}`, `${known.zh}评估`);
@@ -148,16 +157,12 @@ function measureWords(measure: SchemeMeasure): Bilingual {
 
 function curveSentence(measure: SchemeMeasure): Bilingual {
   const { curve } = measure;
-  const isShare =
-    measure.kind === "periodReturn" ||
-    measure.kind === "cycle" ||
-    (measure.kind === "fundResult" &&
-      (measure.against.kind === "corridor" || (measure.result === "irr" && measure.against.kind !== "quartile")));
+  const isShare = measureAxis(measure).isPercent;
   const x = (value: number) => (isShare ? percent(value) : trimmed(value));
   const subject =
     measure.kind === "fundResult" && measure.against.kind === "corridor"
       ? say("A rank among peers of", "同龄位次")
-      : isShare
+      : measure.kind === "periodReturn" || measure.kind === "cycle"
         ? say("A return of", "收益")
         : measure.kind === "assessment"
           ? say("An assessment of", "评估")

@@ -7,11 +7,11 @@ export function paySentences(pay: SchemePay | undefined): readonly Bilingual[] {
   if (pay === undefined) return [say("The scheme judges; it does not pay.", "方案仅用于考核,不含薪酬。")];
   return [
     awardSentence(pay),
-    ...pay.gates.map(({ name, atLeast, factorWhenMissed, figure }) => {
+    ...pay.gates.map(({ name, atLeast, factorWhenMissed, figure, whenUnknown }) => {
       const level = percent(atLeast);
       return say(
-        `Gate: ${name}; below ${level} ${factorWhenMissed === 0 ? "nothing is awarded" : `${percent(factorWhenMissed)} of the award remains`}.`,
-        `门槛:${GATE_WORDS[figure]}低于${level}时${factorWhenMissed === 0 ? "不发放" : `仅保留${percent(factorWhenMissed)}`}。`,
+        `Gate: ${name}; below ${level} ${factorWhenMissed === 0 ? "nothing is awarded" : `${percent(factorWhenMissed)} of the award remains`}; unknown, it counts as ${whenUnknown}.`,
+        `门槛:${GATE_WORDS[figure]}低于${level}时${factorWhenMissed === 0 ? "不发放" : `仅保留${percent(factorWhenMissed)}`};数据未知时视为${whenUnknown === "met" ? "达标" : "未达标"}。`,
       );
     }),
     ...poolSentences(pay),
@@ -92,9 +92,27 @@ function awardSentence({ award, yearEndMonth, currency }: SchemePay): Bilingual 
     }
     case "valueAdded": {
       const horizon = HORIZON_WORDS[award.horizon]!;
+      const limits = listed([
+        ...(award.capOfSalary === null
+          ? []
+          : [
+              say(
+                `at most ${trimmed(award.capOfSalary)} times the base salary`,
+                `不超过基薪${trimmed(award.capOfSalary)}倍`,
+              ),
+            ]),
+        ...(award.floorOfSalary === null
+          ? []
+          : [
+              say(
+                `a loss of at most ${trimmed(award.floorOfSalary)} times the base salary`,
+                `亏损计入不超过基薪${trimmed(award.floorOfSalary)}倍`,
+              ),
+            ]),
+      ]);
       return say(
-        `${settled.en}The award is ${percent(award.share)} of the money gained or lost against the benchmark over ${horizon.en}${award.perYear ? ", per year" : ""}; a loss counts as well.`,
-        `${settled.zh}奖金为${horizon.zh}相对基准增减值${award.perYear ? "(年均)" : ""}的${percent(award.share)},亏损同样计入。`,
+        `${settled.en}The award is ${percent(award.share)} of the money gained or lost against the benchmark over ${horizon.en}${award.perYear ? ", per year" : ""}; a loss counts as well${limits.en === "" ? "" : `; ${limits.en}`}.`,
+        `${settled.zh}奖金为${horizon.zh}相对基准增减值${award.perYear ? "(年均)" : ""}的${percent(award.share)},亏损同样计入${limits.zh === "" ? "" : `;${limits.zh}`}。`,
       );
     }
     case "carry": {
@@ -105,9 +123,24 @@ function awardSentence({ award, yearEndMonth, currency }: SchemePay): Bilingual 
               `${trimmed(award.hurdle.multiple)} times what they paid in`,
               `实缴的${trimmed(award.hurdle.multiple)}倍`,
             );
+      const back =
+        award.giveback === null
+          ? say("nothing is given back", "不回拨")
+          : say(
+              `what was too much is given back within ${years(award.giveback.withinYears)}, after tax of ${percent(award.giveback.taxRate)}`,
+              `多分部分在${trimmed(award.giveback.withinYears)}年内回拨(扣除${percent(award.giveback.taxRate)}税负)`,
+            );
+      const losses =
+        award.style === "dealByDeal"
+          ? award.lossesCarriedForward
+            ? say(", earlier losses made good first", ",先弥补此前亏损")
+            : say(", each deal by itself", ",各项目互不弥补")
+          : award.lossesCarriedForward
+            ? say("", "")
+            : say(", losses not carried forward", ",亏损不结转");
       return say(
-        `${settled.en}Carry of ${percent(award.carry)} ${award.style === "wholeFund" ? "on the whole fund" : "deal by deal"} after investors have ${hurdle.en}, with a catch-up of ${percent(award.catchUpShare)}; ${percent(award.escrowShare)} stays in escrow, and ${award.giveback === null ? "nothing is given back" : "what was too much is given back"}. The manager gets ${percent(award.managerShare)} of it.`,
-        `${settled.zh}${award.style === "wholeFund" ? "整体基金" : "逐项目"}附带权益${percent(award.carry)},投资人先得${hurdle.zh},追赶比例${percent(award.catchUpShare)};${percent(award.escrowShare)}留存托管,${award.giveback === null ? "不回拨" : "多分部分回拨"}。经理享有其中${percent(award.managerShare)}。`,
+        `${settled.en}Carry of ${percent(award.carry)} ${award.style === "wholeFund" ? "on the whole fund" : "deal by deal"}${losses.en} after investors have ${hurdle.en}, with a catch-up of ${percent(award.catchUpShare)}; ${percent(award.escrowShare)} stays in escrow, and ${back.en}. Days count as ${award.dayCount}. The manager gets ${percent(award.managerShare)} of it.`,
+        `${settled.zh}${award.style === "wholeFund" ? "整体基金" : "逐项目"}附带权益${percent(award.carry)}${losses.zh},投资人先得${hurdle.zh},追赶比例${percent(award.catchUpShare)};${percent(award.escrowShare)}留存托管,${back.zh}。计息日数按${award.dayCount}。经理享有其中${percent(award.managerShare)}。`,
       );
     }
   }
@@ -132,8 +165,8 @@ function matrixSentences({ matrix }: SchemePay): readonly Bilingual[] {
   if (matrix === null) return [];
   return [
     say(
-      `More than ${percent(matrix.farBelow)} behind over three years while the fund loses money, pay falls by at least ${percent(matrix.leastCut)}; where it must fall without a figure, by ${percent(matrix.mustFallBy)}.`,
-      `三年落后基准超过${percent(matrix.farBelow)}且基金利润率为负的,绩效薪酬至少下降${percent(matrix.leastCut)};规则要求下降而未定幅度的,下降${percent(matrix.mustFallBy)}。`,
+      `More than ${percent(matrix.farBelow)} behind over three years while the fund loses money, pay falls by at least ${percent(matrix.leastCut)}; where it must fall without a figure, by ${percent(matrix.mustFallBy)}. It may rise much from ${percent(matrix.significantlyAbove)} ahead.`,
+      `三年落后基准超过${percent(matrix.farBelow)}且基金利润率为负的,绩效薪酬至少下降${percent(matrix.leastCut)};规则要求下降而未定幅度的,下降${percent(matrix.mustFallBy)};领先${percent(matrix.significantlyAbove)}及以上视为显著超越。`,
     ),
   ];
 }
@@ -148,15 +181,15 @@ function bankSentences({ bank }: SchemePay): readonly Bilingual[] {
   );
   return [
     say(
-      `Awards go into a personal bank that pays ${share(bank.payout)} of a positive balance a year${grades.en === "" ? "" : ` (${grades.en})`}; a negative balance is ${bank.negativeBalance === "carriedForward" ? "carried forward" : "written off"}.`,
-      `奖金记入个人奖金银行,余额为正时每年支付${share(bank.payout)}${grades.zh === "" ? "" : `(${grades.zh})`};负余额${bank.negativeBalance === "carriedForward" ? "结转" : "核销"}。`,
+      `Awards go into a personal bank that pays ${share(bank.payout)} of a positive balance a year${grades.en === "" ? "" : ` (${grades.en})`}; a negative balance is ${bank.negativeBalance === "carriedForward" ? "carried forward" : "written off"}${bank.rateOnNegativeBalance === 0 ? "" : `, at ${percent(bank.rateOnNegativeBalance)} a year`}.`,
+      `奖金记入个人奖金银行,余额为正时每年支付${share(bank.payout)}${grades.zh === "" ? "" : `(${grades.zh})`};负余额${bank.negativeBalance === "carriedForward" ? "结转" : "核销"}${bank.rateOnNegativeBalance === 0 ? "" : `,按每年${percent(bank.rateOnNegativeBalance)}计息`}。`,
     ),
   ];
 }
 
 function deferralSentences({ deferral, instrument }: SchemePay): readonly Bilingual[] {
   if (deferral === null) return [say("Everything is paid at once.", "一次性支付,不递延。")];
-  const { rule, years: length, countsYear0 } = deferral;
+  const { rule, years: length, countsYear0, firstInstalment, instalmentWeights } = deferral;
   const share = (() => {
     switch (rule.kind) {
       case "share":
@@ -189,10 +222,14 @@ function deferralSentences({ deferral, instrument }: SchemePay): readonly Biling
           `${percent(instrument.share)} of it in units that follow the ${instrument.kind === "portfolioUnits" ? "portfolio" : "fund"}`,
           `其中${percent(instrument.share)}以跟随${instrument.kind === "portfolioUnits" ? "所管组合" : "整体基金"}的份额持有`,
         );
+  const parts =
+    instalmentWeights === null
+      ? say("in equal instalments", "等额支付")
+      : say(`in instalments of ${instalmentWeights.join(":")}`, `按${instalmentWeights.join("∶")}分期支付`);
   return [
     say(
-      `Deferred: ${share.en}, over ${length} years ${countsYear0 ? "with the year of settlement counted" : "after the award"}, ${held.en}.`,
-      `递延:${share.zh},期限${length}年(${countsYear0 ? "含结算当年" : "自授予后起算"}),${held.zh}。`,
+      `Deferred: ${share.en}, over ${length} years ${countsYear0 ? "with the year of settlement counted" : "after the award"}, ${parts.en}, the first after ${years(firstInstalment)}, ${held.en}.`,
+      `递延:${share.zh},期限${length}年(${countsYear0 ? "含结算当年" : "自授予后起算"}),${parts.zh},首期在${firstInstalment}年后,${held.zh}。`,
     ),
   ];
 }

@@ -1,4 +1,4 @@
-import type { SchemeMeasure } from "@/server/core/schemes/scheme-definition.ts";
+import type { SchemeMeasure } from "../scheme-definition";
 
 /** What x of a measure's curve is: a key of `measureAxes.*`, and whether it reads as a percentage. */
 export interface MeasureAxis {
@@ -24,6 +24,7 @@ export interface MeasureAxis {
 const percent = (what: MeasureAxis["what"]): MeasureAxis => ({ what, isPercent: true });
 const plain = (what: MeasureAxis["what"]): MeasureAxis => ({ what, isPercent: false });
 
+/** What the result of a measure is, for the axis of its curve and for its sentence. */
 export function measureAxis(measure: SchemeMeasure): MeasureAxis {
   switch (measure.kind) {
     case "periodReturn":
