@@ -98,6 +98,7 @@ export interface DraftCapitalAsset extends Drafted {
   emergingMarket?: boolean;
   issuerFactor?: number | null;
   grade?: string | null;
+  specialFactors?: string[];
   below?: DraftPartBelow[];
 }
 

@@ -59,6 +59,7 @@ export const problemLevels = {
   departureNeedsOutcome: "error",
   partsNotReadable: "error",
   assetNotOnTable: "warning",
+  unknownSpecialFactor: "error",
   unusualReturn: "warning",
   // rows against each other
   duplicateKey: "error",

@@ -37,6 +37,7 @@ const CAPITAL_ASSET_DEFAULTS = {
   emergingMarket: false,
   issuerFactor: null,
   grade: null,
+  specialFactors: [],
   below: [],
 };
 const MANAGER_DEFAULTS = { nameZh: null, isExternal: false, desk: null, style: null };

@@ -21,6 +21,7 @@ export interface CapitalAssetRow {
   readonly emergingMarket: boolean;
   readonly issuerFactor: number | null;
   readonly grade: string | null;
+  readonly specialFactors: readonly string[];
   /** As it was imported: the service checks its shape. */
   readonly below: unknown;
 }
@@ -29,7 +30,8 @@ export interface CapitalAssetRow {
 export async function loadCapitalAssets(): Promise<CapitalAssetRow[]> {
   const { rows } = await pool().query(
     `select a.id, a.code, a.name, a."nameZh", a.asset, a."portfolioId", a."dealId", d.code as "dealCode", a.counterparty,
-            a.currency, coalesce(a.indices, '{}') as indices, a.layers, a."productType", a."emergingMarket", a."issuerFactor", a.grade, a.below
+            a.currency, coalesce(a.indices, '{}') as indices, a.layers, a."productType", a."emergingMarket", a."issuerFactor", a.grade,
+            coalesce(a."specialFactors", '{}') as "specialFactors", a.below
        from "CapitalAsset" a left join "Deal" d on d.id = a."dealId" order by a.code`,
   );
   return rows;

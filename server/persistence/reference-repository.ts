@@ -76,6 +76,7 @@ export interface KnownCapitalAsset {
   emergingMarket: boolean;
   issuerFactor: number | null;
   grade: string | null;
+  specialFactors: string[];
   below: object[];
 }
 
@@ -116,7 +117,7 @@ export async function loadKnownReferences(client: Queryable = pool()): Promise<K
   );
   const capitalAssets = await all<KnownCapitalAsset>(
     `id, code, name, "nameZh", asset, "portfolioId", "dealId", counterparty, currency, indices, layers, "productType",
-     "emergingMarket", "issuerFactor", grade, below`,
+     "emergingMarket", "issuerFactor", grade, "specialFactors", below`,
     "CapitalAsset",
   );
   const { rows } = await client.query(

@@ -1,5 +1,5 @@
 import "server-only";
-import { BOND_ASSET, lookThroughSaving } from "@/server/core/capital/capital-book.ts";
+import { isChargedByGrade, lookThroughSaving } from "@/server/core/capital/capital-book.ts";
 import { capitalSavedByHoldingLonger } from "@/server/core/capital/capital-levers.ts";
 import { type AllocatedLine, type CapitalPosition, capitalPosition } from "@/server/core/capital/capital-position.ts";
 import type { AssetParts } from "@/server/core/capital/capital-without.ts";
@@ -132,7 +132,7 @@ const overseas = /^(overseas_|stock_connect_)/;
 
 /** Groups that a reader thinks in; the rule table has many more. */
 function groupOf(asset: string, dealId: string | null): AssetGroup {
-  if (asset === BOND_ASSET || asset === "opaque_debt_product") return "bonds";
+  if (isChargedByGrade(asset) || asset === "opaque_debt_product") return "bonds";
   if (asset === "star_share" || asset === "chinext_share") return "tech";
   if (asset === "main_board_share") return "listed";
   if (overseas.test(asset)) return "overseas";
@@ -156,7 +156,7 @@ function savedByHolding(
   rules: CrossRules,
   clamp: ClampReading | undefined,
 ): Measured {
-  if (holding.asset === BOND_ASSET) return unavailable("noLongHoldRule");
+  if (isChargedByGrade(holding.asset)) return unavailable("noLongHoldRule");
   const saving = capitalSavedByHoldingLonger(
     {
       asset: holding.asset,

@@ -1,5 +1,5 @@
 import "server-only";
-import { BOND_ASSET } from "@/server/core/capital/capital-book.ts";
+import { isChargedByGrade } from "@/server/core/capital/capital-book.ts";
 import { compareRegimes } from "@/server/core/capital/compare-regimes.ts";
 import { marginalCapital } from "@/server/core/capital/marginal-capital.ts";
 import { rowsInForce } from "@/server/core/capital/regimes/dated-rule.ts";
@@ -127,7 +127,7 @@ function stresses({ asOf, clamp, known, rules, tables }: CapitalState): StressRo
 /** The same book under every regime: factors by asset and sums, without diversification anywhere. */
 export function regimesAnswer({ asOf, known, tables, views, lines }: CapitalState): RegimesPageView {
   const lineOf = new Map(lines.map((line) => [line.code, line]));
-  const compared = known.facts.filter(({ row }) => row.asset !== BOND_ASSET && lineOf.has(row.code));
+  const compared = known.facts.filter(({ row }) => !isChargedByGrade(row.asset) && lineOf.has(row.code));
   const adjustment =
     known.equityIndex === null
       ? 0
@@ -183,7 +183,7 @@ export function regimesAnswer({ asOf, known, tables, views, lines }: CapitalStat
         factors: columns.map(({ factors }) => factors[i]!),
       })),
     ),
-    bondsLeftOut: known.facts.filter(({ row }) => row.asset === BOND_ASSET).length,
+    bondsLeftOut: known.facts.filter(({ row }) => isChargedByGrade(row.asset)).length,
   };
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { BOND_ASSET } from "@/server/core/capital/capital-book.ts";
+import { BOND_ASSET, DEBT_PRODUCT, ownFactors } from "@/server/core/capital/capital-book.ts";
 import type { AllocatedLine } from "@/server/core/capital/capital-position.ts";
 import { rowsInForce, ruleStanding } from "@/server/core/capital/regimes/dated-rule.ts";
 import { type RegimeTables, type RuleRow, ruleKey } from "@/server/core/capital/regimes/rule-overlay.ts";
@@ -27,7 +27,7 @@ export class RuleFinder {
       });
       return id;
     };
-    for (const table of ["baseFactors", "parameters", "curves"] as const)
+    for (const table of ["baseFactors", "parameters", "curves", "surfaceDefaultFactors"] as const)
       for (const row of rowsInForce<RuleRow>(tables.cross[table], asOf)) add(table, row);
     this.#index = rowsInForce(tables.cross.indexFactors, asOf).map((row) => ({ id: add("indexFactors", row), row }));
   }
@@ -43,17 +43,20 @@ export class RuleFinder {
     const parameters = [
       ...(factors !== null && factors.Kp !== 0 ? ["lookThroughStep"] : []),
       ...(factors !== null && factors.k1 !== 0 ? ["clampLower", "clampUpper"] : []),
+      ...ownFactors.filter(has).map((name) => `${name}K`),
       ...(has("concentration") ? ["concentrationK"] : []),
       ...(has("propertyOverLimit") ? ["propertyOverLimitK"] : []),
     ].map((name) => `parameters ${name}`);
     const ids =
       holding.asset === BOND_ASSET
         ? [`curves spread · ${holding.grade}`, ...(line.charges.rate === undefined ? [] : ["curves rate · all"])]
-        : [
-            `baseFactors ${holding.asset}`,
-            ...line.parts.map(({ asset }) => `baseFactors ${asset}`),
-            ...this.#indexRow(holding, factors),
-          ];
+        : holding.asset === DEBT_PRODUCT
+          ? [`surfaceDefaultFactors ${holding.grade}`]
+          : [
+              `baseFactors ${holding.asset}`,
+              ...line.parts.map(({ asset }) => `baseFactors ${asset}`),
+              ...this.#indexRow(holding, factors),
+            ];
     const found = [...new Set([...ids, ...parameters])].filter((id) => this.#rows.has(id));
     for (const id of found) this.#used.set(id, this.#rows.get(id)!);
     return found;

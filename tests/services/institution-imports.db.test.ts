@@ -131,6 +131,20 @@ describe("capital assets", () => {
     ]);
   });
 
+  it("bear the special factors of the rules, and no others", async () => {
+    const { id } = await importedFile(
+      "code,name,asset,grade,special_factors\nB1,Green,bond,AAA,greenBond\nB2,Plan,debt_product,AA+,debtInvestmentPlan; assetClassLimit\n",
+    );
+    const kept = await prisma().capitalAsset.findMany({ orderBy: { code: "asc" }, select: { specialFactors: true } });
+    expect(kept.map(({ specialFactors }) => specialFactors)).toEqual([
+      ["greenBond"],
+      ["debtInvestmentPlan", "assetClassLimit"],
+    ]);
+    await undoImport(id, analyst);
+    const { problems } = await preparedFile("code,name,asset,grade,special_factors\nB3,Other,bond,AAA,goodBond\n");
+    expect(problems.map(({ code, level }) => [code, level])).toEqual([["unknownSpecialFactor", "error"]]);
+  });
+
   it("take positions and trades; of unknown ones neither", async () => {
     await importedFile(assets());
     await importedFile("asset,date,admitted_value,purchase_cost\nA1,2024-12-31,100.25,90\n");

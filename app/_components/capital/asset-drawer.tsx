@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { BOND_ASSET } from "@/server/core/capital/capital-book.ts";
+import { isChargedByGrade } from "@/server/core/capital/capital-book.ts";
 import type { CapitalAssetLine, CapitalPageView } from "@/server/services/capital-view.ts";
 import { SourceLink } from "../explain/source-link.tsx";
 import { Figure } from "../format/figure.tsx";
@@ -189,7 +189,7 @@ function Derivation({
 /** The cards behind one charge: only those of the factors that it has. */
 function methodsOf({ asset, factors, clock, otherFactors, tolerance }: CapitalAssetLine): string[] {
   return [
-    asset === BOND_ASSET ? "bond-charges" : "minimum-capital-of-an-asset",
+    isChargedByGrade(asset) ? "bond-charges" : "minimum-capital-of-an-asset",
     ...(factors !== null && factors.k1 !== 0 ? ["floating-profit-or-loss-factor"] : []),
     ...(factors !== null && factors.K + factors.Kp !== 0 ? ["special-factors-and-their-bounds"] : []),
     ...(factors !== null && factors.k2 !== 0 ? ["index-and-long-hold-factor"] : []),

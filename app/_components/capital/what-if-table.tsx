@@ -3,7 +3,7 @@
 import { createColumnHelper } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { BOND_ASSET, type CapitalHolding } from "@/server/core/capital/capital-book.ts";
+import { type CapitalHolding, isChargedByGrade } from "@/server/core/capital/capital-book.ts";
 import type { CapitalPosition } from "@/server/core/capital/capital-position.ts";
 import type { CrossRules } from "@/server/core/capital/regimes/cross-rules.ts";
 import type { HoldingChange } from "@/server/core/capital/what-if.ts";
@@ -66,7 +66,7 @@ export function WhatIfTable({
         later: later.get(holding.code) ?? (isCharged ? 0 : null),
         isOpaque:
           isCharged &&
-          holding.asset !== BOND_ASSET &&
+          !isChargedByGrade(holding.asset) &&
           holding.below.length > 0 &&
           rules.baseFactor(holding.asset).lookThrough === "opaque",
         hasClock: clocks.has(holding.code),
@@ -81,16 +81,11 @@ export function WhatIfTable({
         cell: (cell) => (
           <>
             {cell.getValue()}
-            <span className="block text-ink text-xs">{assetName(cell.row.original.view.asset)}</span>
+            <span className="block text-ink text-xs">
+              {assetName(cell.row.original.view.asset)} ·{" "}
+              {format.money(cell.row.original.holding.admittedValue, view.currency)}
+            </span>
           </>
-        ),
-      }),
-      column.accessor((line) => line.holding.admittedValue, {
-        id: "value",
-        header: t("columns.value"),
-        meta: { numeric: true },
-        cell: (cell) => (
-          <span className="tabular whitespace-nowrap">{format.money(cell.getValue(), view.currency)}</span>
         ),
       }),
       column.accessor((line) => line.change.keep ?? 1, {

@@ -75,7 +75,7 @@ function KeyFigures({ view, onExplain }: { view: View; onExplain: (node: Evaluat
   const longest = view.spread.findLast(({ horizon, spread }) => horizon !== "sinceInception" && spread.value !== null);
   const { equityCap, duration, cost } = view;
   return (
-    <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
+    <div className="grid grid-cols-2 gap-4 xl:grid-cols-4">
       <Block label={t("cost")} note={cost.on === null ? "" : t("reportedOn", { on: format.date(cost.on) })}>
         <Figure value={cost.value} reason={cost.reason} unit="percent" digits={2} />
       </Block>
@@ -122,7 +122,7 @@ function KeyFigures({ view, onExplain }: { view: View; onExplain: (node: Evaluat
       >
         <button
           type="button"
-          className="tabular decoration-dotted underline-offset-4 hover:underline"
+          className="decoration-dotted underline-offset-4 hover:underline"
           onClick={() => onExplain(explainCap(view))}
         >
           {format.money(equityCap.headroom.value, view.currency)}
@@ -135,7 +135,7 @@ function KeyFigures({ view, onExplain }: { view: View; onExplain: (node: Evaluat
 const Block = ({ label, note, children }: { label: string; note: string; children: ReactNode }) => (
   <Card className="p-4">
     <p className="text-tremor-content text-tremor-label">{label}</p>
-    <p className="font-semibold text-tremor-content-strong text-tremor-metric">{children}</p>
+    <p className="whitespace-nowrap font-semibold text-2xl text-tremor-content-strong tabular">{children}</p>
     <p className="text-tremor-content text-tremor-label">{note}</p>
   </Card>
 );

@@ -2,18 +2,35 @@ import { InvalidInputError } from "../invalid-input-error";
 import { type Measured, measured, unavailable } from "../measured";
 import { sumBy } from "../sum";
 import type { AggregatedInsurer } from "./aggregate";
-import { rateFactor, spreadFactor } from "./bond-charges";
+import { rateFactor, spreadFactor, surfaceDefaultCharge } from "./bond-charges";
 import { isAbove } from "./compared-with-tolerance";
 import { concentrationThreshold, propertyOverLimitFactor } from "./concentration";
 import { DEFAULT_HOLDING_CLOCK, type LedgerEntry, wayToLongHold } from "./holding-clock";
 import { longHoldRule } from "./index-factor";
 import { bookCharge, type OtherFactor, type Position, type PositionCharge } from "./minimum-capital";
 import type { CrossRules } from "./regimes/cross-rules";
-import type { MarketSubModule } from "./regimes/cross-tables";
+import type { CrossParameterName, MarketSubModule } from "./regimes/cross-tables";
 import { type ClampReading, DEFAULT_CLAMP, type ProductType } from "./risk-factor";
 
 /** A bond or debt-type asset that is charged by grade and duration; every other code is one of the base-factor table. */
 export const BOND_ASSET = "bond";
+
+/** A debt-type product charged on its surface by its rating, such as a debt investment plan. */
+export const DEBT_PRODUCT = "debt_product";
+
+/** Charged by grade, under credit: no row of the base-factor table and no listed share. */
+export const isChargedByGrade = (asset: string): boolean => asset === BOND_ASSET || asset === DEBT_PRODUCT;
+
+/** Special factors that an asset bears by itself, and the parameter that says how much each is. */
+const ownFactorParameters = {
+  greenBond: "greenBondK",
+  lookedThroughReit: "lookedThroughReitK",
+  assetClassLimit: "assetClassLimitK",
+  debtInvestmentPlan: "debtInvestmentPlanK",
+} as const satisfies Record<string, CrossParameterName>;
+export type OwnFactor = keyof typeof ownFactorParameters;
+export const ownFactors = Object.keys(ownFactorParameters) as OwnFactor[];
+export const isOwnFactor = (name: string): name is OwnFactor => (ownFactors as string[]).includes(name);
 
 /** A part below an opaque product. */
 export interface BelowPart {
@@ -38,6 +55,7 @@ export interface CapitalHolding {
   readonly emergingMarket: boolean;
   readonly issuerFactor: number | null;
   readonly grade: string | null;
+  readonly specialFactors?: readonly OwnFactor[] | undefined;
   readonly below: readonly BelowPart[];
   readonly trades: readonly LedgerEntry[];
   /** Charged by what lies below instead of as an opaque product. */
@@ -137,9 +155,11 @@ export function capitalBook(
   const prepared = chargeable.map((holding) => {
     const isConcentrated = holding.counterparty !== null && above.has(holding.counterparty);
     const isOverLimit = propertyK !== 0 && isProperty(holding, rules);
+    const { specialFactors = NO_OWN } = holding;
     const otherFactors =
-      isConcentrated || isOverLimit
+      isConcentrated || isOverLimit || specialFactors.length > 0
         ? [
+            ...specialFactors.map((name) => ({ k: rules.parameter(ownFactorParameters[name]), reason: name })),
             ...(isConcentrated ? [{ k: rules.parameter("concentrationK"), reason: "concentration" }] : []),
             ...(isOverLimit ? [{ k: propertyK, reason: "propertyOverLimit" }] : []),
           ]
@@ -152,8 +172,9 @@ export function capitalBook(
   const lines = prepared.map(({ holding, otherFactors, clock }, i): CapitalLine => {
     const charged = book.positions.slice(next, next + positions[i]!.length);
     next += charged.length;
-    const charges =
-      holding.asset === BOND_ASSET ? bondCharges(holding, insurer, otherFactors, rules) : byRiskOf(charged);
+    const charges = isChargedByGrade(holding.asset)
+      ? creditCharges(holding, insurer, otherFactors, rules)
+      : byRiskOf(charged);
     const charge = sumBy(Object.values(charges), (amount) => amount);
     const isSplit = holding.isLookedThrough === true && charged.length > 0;
     return {
@@ -199,6 +220,10 @@ function whyNotCharged(holding: CapitalHolding, rules: CrossRules): string | nul
     if (holding.modifiedDuration === null) return "durationMissing";
     return rules.hasCurve("spread", holding.grade) ? null : "noRuleInForce";
   }
+  if (holding.asset === DEBT_PRODUCT) {
+    if (holding.grade === null) return "gradeMissing";
+    return rules.hasSurfaceDefaultFactor(holding.grade) ? null : "noRuleInForce";
+  }
   if (!rules.hasBaseFactor(holding.asset)) return "noRuleInForce";
   if (holding.isLookedThrough === true && holding.below.some(({ asset }) => !rules.hasBaseFactor(asset)))
     return "noRuleInForce";
@@ -226,9 +251,10 @@ function concentrationLines(
 }
 
 const NO_FACTORS: readonly OtherFactor[] = [];
+const NO_OWN: readonly OwnFactor[] = [];
 
 const isProperty = ({ asset }: CapitalHolding, rules: CrossRules) =>
-  asset !== BOND_ASSET && rules.baseFactor(asset).chargedUnder === "property";
+  !isChargedByGrade(asset) && rules.baseFactor(asset).chargedUnder === "property";
 
 function overLimitFactor(holdings: readonly CapitalHolding[], totalAssets: number | null, rules: CrossRules): number {
   if (totalAssets === null || totalAssets <= 0) return 0;
@@ -252,7 +278,7 @@ function positionsOf(
   otherFactors: readonly OtherFactor[],
   clock: ClockState | null,
 ): Position[] {
-  if (holding.asset === BOND_ASSET) return [];
+  if (isChargedByGrade(holding.asset)) return [];
   const { admittedValue, emergingMarket } = holding;
   if (holding.isLookedThrough === true && holding.below.length > 0)
     return holding.below.map(({ asset, share, layers, productType }) => ({
@@ -289,16 +315,20 @@ function byRiskOf(charges: readonly PositionCharge[]): CapitalLine["charges"] {
   return byRisk;
 }
 
-/** A life insurer's rate risk is a scenario over all its flows, so that a single bond has a spread charge only. */
-function bondCharges(
-  { admittedValue, grade, modifiedDuration }: CapitalHolding,
+/**
+ * Spread of a bond, surface default of a product. A life insurer's rate risk is a scenario over all its flows, so that a
+ * single bond has a spread charge only.
+ */
+function creditCharges(
+  { asset, admittedValue, grade, modifiedDuration }: CapitalHolding,
   insurer: AggregatedInsurer,
   otherFactors: readonly OtherFactor[],
   rules: CrossRules,
 ): CapitalLine["charges"] {
   const exposure = Math.max(0, admittedValue);
-  const duration = modifiedDuration ?? 0;
   const k = sumBy(otherFactors, (factor) => factor.k);
+  if (asset === DEBT_PRODUCT) return { credit: exposure * surfaceDefaultCharge(grade ?? "", rules, k) };
+  const duration = modifiedDuration ?? 0;
   const credit = exposure * spreadFactor({ grade: grade ?? "", modifiedDuration: duration, k }, rules);
   return insurer === "life" ? { credit } : { credit, rate: exposure * rateFactor(duration, rules) };
 }
@@ -314,7 +344,7 @@ export function lookThroughSaving(
   rules: CrossRules,
   options: BookOptions,
 ): Measured<number> {
-  if (holding.asset === BOND_ASSET || rules.baseFactor(holding.asset).lookThrough !== "opaque")
+  if (isChargedByGrade(holding.asset) || rules.baseFactor(holding.asset).lookThrough !== "opaque")
     return unavailable("notOpaque");
   if (holding.below.length === 0) return unavailable("nothingBelow");
   const chargeOf = (isLookedThrough: boolean) =>

@@ -1,6 +1,6 @@
 import { InvalidInputError } from "../invalid-input-error";
 import { sumBy } from "../sum";
-import { BOND_ASSET, type CapitalHolding } from "./capital-book";
+import { type CapitalHolding, isChargedByGrade } from "./capital-book";
 import { type CapitalInstitution, type CapitalPosition, capitalPosition } from "./capital-position";
 import type { CrossRules } from "./regimes/cross-rules";
 import type { ClampReading } from "./risk-factor";
@@ -124,6 +124,6 @@ function changedBook(
 
 /** A directly held listed A-share: what the mandatory shocks fall on and what the floating ratio counts. */
 export function isListedAndDirect({ asset, layers }: CapitalHolding, rules: CrossRules): boolean {
-  if (asset === BOND_ASSET || layers > 0) return false;
+  if (isChargedByGrade(asset) || layers > 0) return false;
   return rules.hasBaseFactor(asset) && rules.baseFactor(asset).floating;
 }

@@ -1,4 +1,4 @@
-import { BOND_ASSET } from "@/server/core/capital/capital-book.ts";
+import { BOND_ASSET, DEBT_PRODUCT, isOwnFactor } from "@/server/core/capital/capital-book.ts";
 import { shippedCrossTables } from "@/server/core/capital/regimes/shipped-cross-tables.ts";
 import type { FactRows } from "@/server/persistence/fact-tables.ts";
 import { type DraftCapitalAsset, type DraftImport, type DraftPartBelow, emptyDraft } from "../draft-import.ts";
@@ -6,7 +6,7 @@ import type { ImportRecord, ParsedRecords } from "../parse-records.ts";
 import { problem } from "../problem.ts";
 import { numberOrNull, textOf, textOrNull, uniqueRows } from "./row-checks.ts";
 
-const ON_TABLE = new Set([BOND_ASSET, ...shippedCrossTables.baseFactors.map(({ asset }) => asset)]);
+const ON_TABLE = new Set([BOND_ASSET, DEBT_PRODUCT, ...shippedCrossTables.baseFactors.map(({ asset }) => asset)]);
 const SUM_SLACK = 1e-9;
 
 /** Assets as a solvency regime sees them. What the file has no column for stays as it is known. */
@@ -29,6 +29,9 @@ export function draftCapitalAssets({ records, problems, headings }: ParsedRecord
     for (const one of [asset, ...(below ?? []).map((part) => part.asset)])
       if (!ON_TABLE.has(one))
         draft.problems.push(problem("assetNotOnTable", record.line, headings.asset ?? null, { asset: one }));
+    for (const factor of listOf(textOrNull(record, "specialFactors")))
+      if (!isOwnFactor(factor))
+        draft.problems.push(problem("unknownSpecialFactor", record.line, headings.specialFactors ?? null, { factor }));
     draft.references.capitalAssets.push({
       mode: "define",
       sourceRow: record.line,
@@ -60,6 +63,7 @@ function saidOfAsset(
     emergingMarket: values.emergingMarket === true,
     issuerFactor: factor === null ? null : Number(factor),
     grade: textOrNull(record, "grade"),
+    specialFactors: listOf(textOrNull(record, "specialFactors")),
     below,
   };
   return Object.fromEntries(Object.entries(said).filter(([name]) => headings[name] !== undefined));

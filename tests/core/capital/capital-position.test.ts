@@ -54,6 +54,29 @@ describe("the book", () => {
     expect(lookThroughSaving(capitalHolding(), DAY, rules, life).reason).toBe("notOpaque");
   });
 
+  it.each([
+    // 7.5% spread x 0.9; 1% and 15% default on the surface x 0.8; 41% x 1.2; 15% x 0.8
+    ["a green bond", { asset: "bond", grade: "AAA", modifiedDuration: 5, specialFactors: ["greenBond"] }, 6.75],
+    ["a debt plan", { asset: "debt_product", grade: "AAA", specialFactors: ["debtInvestmentPlan"] }, 0.8],
+    ["an unrated debt plan", { asset: "debt_product", grade: "BBB+", specialFactors: ["debtInvestmentPlan"] }, 12],
+    ["a debt product", { asset: "debt_product", grade: "A" }, 7.5],
+    ["a class over its limit", { asset: "unlisted_equity", specialFactors: ["assetClassLimit"] }, 49.2],
+    [
+      "a REIT that is looked through",
+      { asset: "investment_property_big_cities", specialFactors: ["lookedThroughReit"] },
+      12,
+    ],
+  ] as const)("charges %s with the factor it bears by itself", (_, facts, charge) => {
+    const book = capitalBook([capitalHolding(facts)], DAY, rules, life);
+    expect(book.total).toBeCloseTo(charge, 12);
+    expect(book.uncharged).toEqual([]);
+  });
+
+  it("charges a debt product without a rating nothing and says so", () => {
+    const { uncharged } = capitalBook([capitalHolding({ asset: "debt_product" })], DAY, rules, life);
+    expect(uncharged).toMatchObject([{ reason: "gradeMissing" }]);
+  });
+
   it("charges a AAA bond of 5 years 7.5% spread; a non-life insurer its rate risk of 8.35% as well", () => {
     const bond = capitalHolding({ asset: "bond", grade: "AAA", modifiedDuration: 5 });
     expect(capitalBook([bond], DAY, rules, life).byRisk).toMatchObject({ credit: expect.closeTo(7.5, 12), rate: 0 });

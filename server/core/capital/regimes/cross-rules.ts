@@ -27,6 +27,7 @@ export interface CrossRules {
   hasCurve(charge: CurveRow["charge"], grade: string | null): boolean;
   /** @throws InvalidInputError noRuleInForce */
   surfaceDefaultFactor(grade: string): number;
+  hasSurfaceDefaultFactor(grade: string): boolean;
   /** @throws InvalidInputError noRuleInForce */
   correlation(scope: CorrelationRow["scope"]): CorrelationRow;
   /** @throws InvalidInputError noRuleInForce */
@@ -61,6 +62,8 @@ export function crossRulesAt(date: string, tables: CrossTables = shippedCrossTab
     hasCurve: (charge, grade) => curves.has(`${charge} ${grade}`),
     surfaceDefaultFactor: (grade) =>
       rowInForce(tables.surfaceDefaultFactors, date, (row) => row.grade === grade, { grade }).factor,
+    hasSurfaceDefaultFactor: (grade) =>
+      rowsInForce(tables.surfaceDefaultFactors, date).some((row) => row.grade === grade),
     correlation: (scope) => rowInForce(tables.correlations, date, (row) => row.scope === scope, { scope }),
     brackets: (table, insurer) =>
       rowInForce(tables[table], date, (row) => row.insurers.includes(insurer), { table, insurer }),
