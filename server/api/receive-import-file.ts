@@ -50,5 +50,8 @@ async function readLimited(request: Request): Promise<Uint8Array> {
     if (size > MAX_IMPORT_BYTES) throw tooLarge();
     chunks.push(chunk);
   }
+  // A connection that is cut may look like the end of the file; half a file is never kept.
+  const declared = request.headers.get("content-length");
+  if (declared !== null && Number(declared) !== size) throw new InvalidInputError("sendInterrupted", {});
   return Buffer.concat(chunks);
 }

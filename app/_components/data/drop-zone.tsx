@@ -4,20 +4,32 @@ import { useMutation } from "@tanstack/react-query";
 import { Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type DragEvent, useState } from "react";
+import { type DragEvent, useRef, useState } from "react";
+import { Button } from "../ui/button.tsx";
 import { Callout } from "../ui/callout.tsx";
 import { useErrorText } from "../ui/load-error.tsx";
-import { sendFile } from "./send-file.ts";
-
-const LIMIT_MB = 64;
+import { ProgressBar } from "../ui/progress-bar.tsx";
+import { LIMIT_MB, sendFile } from "./send-file.ts";
 
 /** Where a file is dropped or chosen; it then opens as an import of its own. */
 export function DropZone() {
   const t = useTranslations("data");
+  const ui = useTranslations("ui");
   const errorText = useErrorText();
   const router = useRouter();
   const [isOver, setOver] = useState(false);
-  const send = useMutation({ mutationFn: sendFile, onSuccess: ({ id }) => router.push(`/data/batches/${id}`) });
+  const [sent, setSent] = useState(0);
+  const stop = useRef(new AbortController());
+  const send = useMutation({
+    mutationFn: (file: File) => {
+      stop.current = new AbortController();
+      setSent(0);
+      return sendFile(file, { onSent: setSent, signal: stop.current.signal });
+    },
+    onSuccess: ({ id }) => router.push(`/data/batches/${id}`),
+    // While the way is cut it fails at once and says so, rather than wait unseen.
+    networkMode: "always",
+  });
   const take = (files: FileList | null) => {
     const file = files?.[0];
     if (file && !send.isPending) send.mutate(file);
@@ -51,9 +63,19 @@ export function DropZone() {
           accept=".csv,.txt,.tsv,.xlsx"
           className="sr-only"
           disabled={send.isPending}
-          onChange={(event) => take(event.target.files)}
+          onChange={(event) => {
+            take(event.target.files);
+            // The same file may be chosen again once it was put right.
+            event.target.value = "";
+          }}
         />
       </label>
+      {send.isPending ? (
+        <div className="flex items-center gap-4 rounded-md border border-line bg-surface px-4 py-3">
+          <ProgressBar fraction={sent} label={t("sending", { name: send.variables.name })} />
+          <Button onClick={() => stop.current.abort()}>{ui("cancel")}</Button>
+        </div>
+      ) : null}
       {send.isError ? (
         <Callout tone="bad" title={t("sendFailed")}>
           {errorText(send.error)}

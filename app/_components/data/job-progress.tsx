@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "../api/client.ts";
 import { Button } from "../ui/button.tsx";
+import { ProgressBar } from "../ui/progress-bar.tsx";
 
 interface Shown {
   id: string;
@@ -27,20 +28,12 @@ export function JobProgress({
   const trpc = useTRPC();
   const cancel = useMutation(trpc.jobs.cancel.mutationOptions());
   const step = job.step as { key: string; [fact: string]: string | number } | null;
-  const percent = Math.round(job.progress * 100);
   return (
     <div className="flex flex-wrap items-center gap-4 rounded-md border border-line bg-surface px-4 py-3">
       <div className="min-w-60 flex-1">
         <p className="text-ink-strong text-sm">{step && steps.has(step.key) ? steps(step.key, step) : title}</p>
-        <div
-          role="progressbar"
-          aria-label={title}
-          aria-valuenow={percent}
-          aria-valuemin={0}
-          aria-valuemax={100}
-          className="mt-2 h-1.5 overflow-hidden rounded-full bg-surface-subtle"
-        >
-          <div className="h-full rounded-full bg-accent" style={{ width: `${Math.max(3, percent)}%` }} />
+        <div className="mt-2">
+          <ProgressBar fraction={job.progress} label={title} />
         </div>
       </div>
       {mayCancel ? (
