@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type BondSide, campisi } from "@/server/core/attribution/campisi";
-import { keyOf } from "./attribution-case-options";
+import { keyOf, PRINTED_WEIGHTS } from "./attribution-case-options";
 import { type CaseKind, caseKind } from "./case-kind";
 
 /** Texts of the price moves, and whether they have the second-order term. */
@@ -53,6 +53,7 @@ const campisiCase = caseKind({
         benchmark: bondSide(benchmark),
       })),
       input.period_years,
+      PRINTED_WEIGHTS,
     );
     return {
       sectors: result.sectors.map((row) => ({

@@ -32,6 +32,9 @@ export const linkings = {
   "pa geometric": "daviesLaker",
 } as const;
 
+/** How far from 1 the weights of a case may sum: tools take them as a source prints them, to three digits or more. */
+export const PRINTED_WEIGHTS = 5e-3;
+
 /** The unheld rule that a case spells out as R's PortfolioAttribution does; null where it says nothing. */
 export const imputation = { impute_returns: z.boolean().optional() };
 export const unheldRuleOf = ({ impute_returns }: { impute_returns?: boolean | undefined }): UnheldRule | null =>

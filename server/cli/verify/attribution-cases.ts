@@ -17,6 +17,7 @@ import {
   keyOf,
   linkings,
   numbers,
+  PRINTED_WEIGHTS,
   returnList,
   segmentsOf,
   unheldRuleOf,
@@ -61,6 +62,7 @@ const optionsOf = (
   interaction: interactionPlaces[given.interaction],
   linking,
   unheld,
+  weightTolerance: PRINTED_WEIGHTS,
 });
 
 /** The convention of the R package pa, which its fields and texts show: a category not held has return 0. */
@@ -104,7 +106,7 @@ const singlePeriod = caseKind({
     const period = { periodEnd: input.period_end ?? "", segments };
     const attribution = attributionOverTime([period], optionsOf(input, "sum", unheld));
     const totals = attribution.periods[0]!;
-    const [funds] = quadrants([period], unheld);
+    const [funds] = quadrants([period], unheld, PRINTED_WEIGHTS);
     return {
       ...excess(totals),
       active_return: totals.activeReturn,
@@ -167,7 +169,7 @@ const severalPeriods = caseKind({
     const linking = input.linking === undefined ? "sum" : linkings[input.linking];
     const attribution = attributionOverTime(periods, optionsOf(input, linking, unheld));
     const byPeriod = attribution.periods.map(excess);
-    const funds = quadrants(periods, unheld);
+    const funds = quadrants(periods, unheld, PRINTED_WEIGHTS);
     const answer = {
       ...excess(attribution.linked),
       active_return: attribution.linked.total,

@@ -11,6 +11,7 @@ import {
   keyOf,
   linkings,
   numbers,
+  PRINTED_WEIGHTS,
   returnList,
   segmentsOf,
   unheldRuleOf,
@@ -62,6 +63,7 @@ const differenceOfOnePeriod = caseKind({
         interaction: interactionPlaces[input.interaction],
         linking: "sum",
         unheld: unheldRuleOf(input) ?? "otherSideReturn",
+        weightTolerance: PRINTED_WEIGHTS,
       },
     );
     const [localPeriod, basePeriod, currency] = [local.periods[0]!, base.periods[0]!, periods[0]!];
@@ -120,6 +122,7 @@ const differenceOverTime = caseKind({
         interaction: interactionPlaces[input.interaction],
         linking: linkings[input.linking],
         unheld: unheldRuleOf(input) ?? "otherSideReturn",
+        weightTolerance: PRINTED_WEIGHTS,
       },
     );
     const effects = (["allocation", "selection", "interaction"] as const).map((effect) => ({
@@ -183,6 +186,7 @@ const ankrimHenselCase = caseKind({
     const result = ankrimHensel(segments, {
       interaction: interactionPlaces[input.interaction],
       unheld: "otherSideReturn",
+      weightTolerance: PRINTED_WEIGHTS,
     });
     return {
       allocation: result.segments.map((row) => row.allocation),
@@ -249,7 +253,10 @@ const geometricCurrencyCase = caseKind({
       portfolioForward: forward("portfolio", i),
       benchmarkForward: forward("benchmark", i),
     }));
-    const result = geometricCurrencyAttribution(segments, { unheld: "otherSideReturn" });
+    const result = geometricCurrencyAttribution(segments, {
+      unheld: "otherSideReturn",
+      weightTolerance: PRINTED_WEIGHTS,
+    });
     return {
       excess_geometric: result.activeReturn,
       excess_arithmetic: result.portfolioReturn - result.benchmarkReturn,

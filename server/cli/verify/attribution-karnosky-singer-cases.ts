@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { karnoskySinger } from "@/server/core/attribution/karnosky-singer";
-import { interactionPlaces, keyOf } from "./attribution-case-options";
+import { interactionPlaces, keyOf, PRINTED_WEIGHTS } from "./attribution-case-options";
 import { type CaseKind, caseKind } from "./case-kind";
 import { UnsupportedCaseError } from "./unsupported-case-error";
 
@@ -76,7 +76,12 @@ const karnoskySingerCase = caseKind({
         portfolioForwardWeight: market.portfolio_forward_weight,
         benchmarkForwardWeight: market.benchmark_forward_weight,
       })),
-      { returnForm, interaction: interactionPlaces[input.interaction], model: premiumAllocations[input.allocation] },
+      {
+        returnForm,
+        interaction: interactionPlaces[input.interaction],
+        model: premiumAllocations[input.allocation],
+        weightTolerance: PRINTED_WEIGHTS,
+      },
     );
     return {
       portfolio_return: result.portfolioReturn,

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { contribution } from "@/server/core/attribution/contribution";
 import { type GroupEffects, hierarchicalAttribution } from "@/server/core/attribution/hierarchical-attribution";
-import { interactionPlaces, itemAt, keyOf, numbers, returnList, segmentsOf } from "./attribution-case-options";
+import {
+  interactionPlaces,
+  itemAt,
+  keyOf,
+  numbers,
+  PRINTED_WEIGHTS,
+  returnList,
+  segmentsOf,
+} from "./attribution-case-options";
 import { type CaseKind, caseKind } from "./case-kind";
 import { UnsupportedCaseError } from "./unsupported-case-error";
 
@@ -46,6 +54,7 @@ const hierarchical = caseKind({
         anchored: input.anchored,
         interaction: interactionPlaces[input.interaction],
         unheld: "zeroReturn",
+        weightTolerance: PRINTED_WEIGHTS,
       },
     );
     const eachLevel = (effect: "allocation" | "selection" | "interaction") =>
@@ -81,7 +90,7 @@ const contributionCase = caseKind({
       itemAt(weights, 0, input.categories.length);
       return { weights, returns };
     });
-    const result = contribution(periods);
+    const result = contribution(periods, PRINTED_WEIGHTS);
     return {
       contribution: [...result.contributions],
       contribution_by_period: result.byPeriod.map((row) => [...row]),

@@ -109,3 +109,22 @@ it("knows the interaction's places by their other names", () => {
   expect(check({ ...subject, input: { ...subject.input, interaction: "top-down" } }).outcome).toBe("passed");
   expect(check({ ...subject, input: { ...subject.input, interaction: "bottom-up" } }).outcome).toBe("failed");
 });
+
+it("takes weights as a source prints them, to three digits, and no looser", () => {
+  const of = (first: number) => ({
+    id: "printed",
+    input: {
+      categories: ["A", "B", "C"],
+      portfolio_weights: [first, 0.333, 0.333],
+      benchmark_weights: [0.5, 0.25, 0.25],
+      portfolio_returns: [0.03, 0, 0],
+      benchmark_returns: [0.01, 0, 0],
+      approach: "arithmetic",
+      model: "Brinson-Hood-Beebower",
+    },
+    expected: { selection: [0.01, 0, 0], allocation: [(first - 0.5) * 0.01, 0, 0] },
+    tolerance: { abs: 1e-15 },
+  });
+  expect(check(of(0.333)).outcome).toBe("passed");
+  expect(check(of(0.3)).outcome).toBe("failed");
+});
