@@ -1,5 +1,6 @@
 import { formatDate, formatExactMoney, formatNumber, formatPercent } from "@/server/core/format/format-figure.ts";
 import type { EvaluationNode, FigureInput } from "@/server/core/schemes/evaluation.ts";
+import type { SourceRef } from "@/server/core/schemes/manager-record.ts";
 import type { PayYear } from "@/server/core/schemes/pay/pay-year.ts";
 import type { SchemePay } from "@/server/core/schemes/scheme-definition.ts";
 import { paySentences } from "@/server/core/schemes/summary/pay-sentences.ts";
@@ -75,6 +76,7 @@ export function awardLetter(letter: AwardLetter): PdfDocument {
       { kind: "heading", text: say("cycleDocuments.tranches") },
       {
         kind: "table",
+        widths: [2, 3, 3],
         heading: [say("payLedger.dueOn"), say("cycleDocuments.instrument"), say("cycleDocuments.amount")],
         rows: [
           ...tranches.map(({ dueOn, amount, instrument }) => [
@@ -111,29 +113,75 @@ export interface EvaluationReport extends CycleFactsOfDocument {
 export function evaluationReport(report: EvaluationReport): PdfDocument {
   const { words, payTree } = report;
   const { say } = words;
+  const rows = new SourceRows();
+  const tree = (title: string, root: EvaluationNode) =>
+    [
+      { kind: "heading", text: say(title) },
+      { kind: "tree", rows: rowsOf(root, report, rows) },
+    ] as const;
+  const blocks = [
+    ...(payTree === null ? [] : tree("cycles.payTree", payTree)),
+    ...tree("cycles.scoreTree", report.tree),
+    ...tree("cycles.decisionTree", report.decision),
+  ];
   return {
     title: say("cycleDocuments.reportTitle"),
     subtitle: `${report.person} · ${say("cycles.cycleName", { name: report.cycleName })} · ${report.scheme}`,
-    blocks: [
-      { kind: "heading", text: say("cycles.scoreTree") },
-      { kind: "tree", rows: rowsOf(report.tree, report) },
-      { kind: "heading", text: say("cycles.decisionTree") },
-      { kind: "tree", rows: rowsOf(report.decision, report) },
-      ...(payTree === null
-        ? []
-        : ([
-            { kind: "heading", text: say("cycles.payTree") },
-            { kind: "tree", rows: rowsOf(payTree, report) },
-          ] as const)),
-    ],
+    blocks: [...blocks, ...(rows.all.length === 0 ? [] : sourcesOf(rows, words))],
     footer: footerOf(report),
   };
 }
 
+/** Rows of files in the order of their first use; steps name them by number, so that each is listed once. */
+class SourceRows {
+  readonly #numbers = new Map<string, number>();
+  readonly all: SourceRef[] = [];
+
+  /** "1-4, 9" */
+  numbersOf(sources: readonly SourceRef[]): string {
+    const numbers = sources.map((source) => this.#numberOf(source)).sort((a, b) => a - b);
+    const runs: [first: number, last: number][] = [];
+    for (const number of numbers) {
+      const run = runs.at(-1);
+      if (run && number <= run[1] + 1) run[1] = number;
+      else runs.push([number, number]);
+    }
+    return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(", ");
+  }
+
+  #numberOf(source: SourceRef): number {
+    const { table, subjectId, batchId, firstRow, lastRow } = source;
+    const key = [table, subjectId, batchId, firstRow, lastRow].join(" ");
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.all.push(source);
+    this.#numbers.set(key, number);
+    return number;
+  }
+}
+
+const sourcesOf = ({ all }: SourceRows, { say, label }: ExportWords): PdfDocument["blocks"] => [
+  { kind: "heading", text: say("cycleDocuments.sources") },
+  {
+    kind: "table",
+    widths: [1, 6, 7, 3, 2],
+    heading: (["number", "file", "facts", "rows", "values"] as const).map((name) =>
+      say(`cycleDocuments.sourceColumns.${name}`),
+    ),
+    rows: all.map(({ fileName, firstRow, lastRow, table, subject, count }, i) => [
+      `${i + 1}`,
+      fileName,
+      `${label("explain.tables", table)}: ${subject}`,
+      firstRow === null ? "" : firstRow === lastRow ? `${firstRow}` : `${firstRow}-${lastRow ?? ""}`,
+      `${count}`,
+    ]),
+  },
+];
+
 type TreeRow = Extract<PdfDocument["blocks"][number], { kind: "tree" }>["rows"][number];
 
-function rowsOf(node: EvaluationNode, report: EvaluationReport, level = 0): TreeRow[] {
-  const { say, has, label, reason } = report.words;
+function rowsOf(node: EvaluationNode, report: EvaluationReport, rows: SourceRows, level = 0): TreeRow[] {
+  const { say, label, reason } = report.words;
   const figure = figureWriter(report);
   const { value } = node.value;
   return [
@@ -143,6 +191,14 @@ function rowsOf(node: EvaluationNode, report: EvaluationReport, level = 0): Tree
       value: node.amount === undefined ? figure(value, node.unit) : figure(node.amount, "money"),
       notes: [
         ...(value === null && node.value.reason ? [reason(node.value.reason)] : []),
+        ...(node.weight === null
+          ? []
+          : [
+              say("cycleDocuments.weight", {
+                weight: figure(node.weight, "share"),
+                effective: figure(node.effectiveWeight, "share"),
+              }),
+            ]),
         ...(node.formula === null ? [] : [node.formula]),
         ...(node.inputs.length === 0
           ? []
@@ -151,14 +207,12 @@ function rowsOf(node: EvaluationNode, report: EvaluationReport, level = 0): Tree
                 .map(({ name, value: input, unit }) => `${label("evaluation.inputs", name)} ${figure(input, unit)}`)
                 .join("; "),
             ]),
-        ...node.sources.map(({ fileName, firstRow, lastRow, count }) =>
-          has("cycleDocuments.source")
-            ? say("cycleDocuments.source", { fileName, first: firstRow ?? 0, last: lastRow ?? 0, count })
-            : fileName,
-        ),
+        ...(node.sources.length === 0
+          ? []
+          : [say("cycleDocuments.sourceNumbers", { numbers: rows.numbersOf(node.sources) })]),
       ],
     },
-    ...node.children.flatMap((child) => rowsOf(child, report, level + 1)),
+    ...node.children.flatMap((child) => rowsOf(child, report, rows, level + 1)),
   ];
 }
 
@@ -166,7 +220,8 @@ function titleOf(node: EvaluationNode, report: EvaluationReport): string {
   const measured = node.children[0];
   if (node.key === "measureScore" && measured)
     return report.words.say("evaluation.nodes.measureScore", { measure: titleOf(measured, report) });
-  return report.words.say(`evaluation.nodes.${node.key}`, { graceLost: "none", ...node.facts });
+  const { gates, ...facts } = node.facts;
+  return report.words.say(`evaluation.nodes.${node.key}`, { graceLost: "none", ...facts, gates: gates || "none" });
 }
 
 function figureWriter({ locale, words, currency }: EvaluationReport) {

@@ -14,7 +14,9 @@ export type PdfBlock =
   | {
       readonly kind: "table";
       readonly heading: readonly string[];
-      /** Columns after the first are figures and stand right. */
+      /** Of the columns, in parts of the whole. */
+      readonly widths: readonly number[];
+      /** The last columns are figures and stand right; see draw-pdf.ts. */
       readonly rows: readonly (readonly string[])[];
     }
   | {
@@ -52,6 +54,21 @@ const WRITTEN: Readonly<Record<string, string>> = {
   "→": "->",
 };
 
-/** The same document without signs that would print as an empty box. */
-export const printable = (document: PdfDocument): PdfDocument =>
-  JSON.parse(JSON.stringify(document).replaceAll(/[Σσμ√ᵢ₀₁ₜ−·÷≥≤²→]/gu, (sign) => WRITTEN[sign] ?? sign));
+/** The same document without signs that would print as an empty box; a point between names is no multiplication. */
+export function printable({ title, subtitle, blocks, footer }: PdfDocument): PdfDocument {
+  const names = ([title, subtitle, ...footer] as const).map((text) => written(text.replaceAll(" · ", "  |  ")));
+  const [writtenTitle = "", writtenSubtitle = "", ...writtenFooter] = names;
+  return {
+    title: writtenTitle,
+    subtitle: writtenSubtitle,
+    blocks: JSON.parse(written(JSON.stringify(blocks))) as PdfDocument["blocks"],
+    footer: writtenFooter,
+  };
+}
+
+/** A quotation mark of Latin text is as wide as a Chinese character in this font, unless it is a straight one. */
+const written = (text: string): string =>
+  text
+    .replaceAll(/[Σσμ√ᵢ₀₁ₜ−·÷≥≤²→]/gu, (sign) => WRITTEN[sign] ?? sign)
+    .replaceAll(/“(?=[\p{Script=Latin}\d])|(?<=[\p{Script=Latin}\d.])”/gu, "'")
+    .replaceAll(/(?<=\p{Script=Latin})’/gu, "'");
