@@ -61,6 +61,8 @@ export async function draftFile(
     kind === "returnsWide"
       ? await draftReturnsWide(table, mapping, today)
       : drafts[kind](await parseRecords(table, importKinds[kind], mapping, today), mapping);
+  if (table.titles > 0)
+    draft.problems.push(problem("titlesSkipped", 1, null, { rows: table.titles, heading: table.headerLine }));
   for (const [heading, meaning] of Object.entries(mapping.columns))
     if (meaning === "ignore") draft.problems.push(problem("columnLeftOut", table.headerLine, heading));
   return draft;

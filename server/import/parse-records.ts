@@ -78,6 +78,9 @@ export async function parseRecords(
   const { columns, problems } = mapColumns(table, fields, mapping);
   const { conventions, problems: doubts } = settleConventions(table, columns, mapping);
   problems.push(...doubts);
+  const headings = Object.fromEntries(columns.map(({ field, heading }) => [field.name, heading]));
+  // Without a column that every row needs no row says anything, whatever else is wrong with it.
+  if (problems.some(({ code }) => code === "missingColumn")) return { records: [], problems, headings };
   const attributes = table.header
     .map((heading, index) => ({ heading, index }))
     .filter(({ heading }) => mapping.columns[heading] === "attribute");
@@ -113,11 +116,7 @@ export async function parseRecords(
       });
     }
   }
-  return {
-    records,
-    problems,
-    headings: Object.fromEntries(columns.map(({ field, heading }) => [field.name, heading])),
-  };
+  return { records, problems, headings };
 }
 
 type Reading = CellValue | { found: Problem; value?: CellValue };

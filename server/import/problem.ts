@@ -23,6 +23,7 @@ export const problemLevels = {
   tooManyRows: "error",
   noDataRows: "error",
   kindUnknown: "error",
+  titlesSkipped: "warning",
   // its columns
   emptyHeader: "warning",
   duplicateHeader: "error",

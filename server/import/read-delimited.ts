@@ -1,4 +1,5 @@
 import { parse } from "csv-parse";
+import { findHeading } from "./find-heading.ts";
 import { type Problem, problem } from "./problem.ts";
 import { MAX_ROWS, type Table, type TableRow } from "./table.ts";
 
@@ -6,12 +7,12 @@ const DELIMITERS = [",", ";", "\t"] as const;
 const SAMPLE_LINES = 20;
 const SLICE = 1 << 16;
 
-/** The delimiter that splits the heading most often outside quotes and splits the lines below it alike. */
+/** The delimiter that splits the heading most often outside quotes and splits the lines below it alike; titles above it have none. */
 export function detectDelimiter(text: string): string {
   const lines = text.split(/\r\n|\n|\r/, SAMPLE_LINES).filter((line) => line.trim() !== "");
   const scored = DELIMITERS.map((delimiter) => {
     const counts = lines.map((line) => line.replace(/"[^"]*"/g, "").split(delimiter).length - 1);
-    const heading = counts[0] ?? 0;
+    const heading = counts.find((count) => count > 0) ?? 0;
     const alike = counts.filter((count) => count === heading).length;
     return { delimiter, score: heading === 0 ? 0 : alike * 1_000 + heading };
   });
@@ -19,7 +20,7 @@ export function detectDelimiter(text: string): string {
 }
 
 /**
- * Delimited text to a table; the first row that is not empty is the heading. Quoted fields may hold delimiters, quotes
+ * Delimited text to a table; the first row that is not empty, nor a title, is the heading. Quoted fields may hold delimiters, quotes
  * and line ends. The work is sliced, so that a large file leaves the process free to answer meanwhile.
  */
 export async function readDelimited(text: string, encoding: string): Promise<Table | { problem: Problem }> {
@@ -36,9 +37,10 @@ export async function readDelimited(text: string, encoding: string): Promise<Tab
     const line = (error as { lines?: number }).lines ?? null;
     return { problem: problem("brokenQuotes", line) };
   }
-  const [heading, ...body] = rows;
+  const { titles, heading, body } = findHeading(rows);
   if (!heading) return { problem: problem("emptyFile") };
-  return { encoding, delimiter, sheet: null, sheets: [], headerLine: heading.line, header: heading.cells, rows: body };
+  const { line: headerLine, cells: header } = heading;
+  return { encoding, delimiter, sheet: null, sheets: [], titles, headerLine, header, rows: body };
 }
 
 /** Records with the line on which each begins. */

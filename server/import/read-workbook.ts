@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
+import { findHeading } from "./find-heading.ts";
 import { type Problem, problem } from "./problem.ts";
 import { MAX_ROWS, type Table, type TableRow } from "./table.ts";
 
@@ -13,21 +14,27 @@ function cellText(value: ExcelJS.CellValue): string {
         .map(({ text }) => text)
         .join("")
         .trim();
-    if ("error" in value) return "";
-    if ("result" in value) return cellText(value.result as ExcelJS.CellValue);
+    // An error, or a formula that was never calculated, is no empty cell: as text it is found and named by row and column.
+    if ("error" in value) return value.error;
+    if ("formula" in value || "sharedFormula" in value)
+      return value.result === undefined ? `=${formulaOf(value)}` : cellText(value.result as ExcelJS.CellValue);
     if ("text" in value) return cellText(value.text as ExcelJS.CellValue);
     return "";
   }
   return String(value).trim();
 }
 
+const formulaOf = (value: ExcelJS.CellFormulaValue | ExcelJS.CellSharedFormulaValue) =>
+  "formula" in value ? value.formula : value.sharedFormula;
+
 /**
- * One sheet of an XLSX workbook to a table: the one asked for, or the first that holds something. Read as a stream:
+ * One sheet of an XLSX workbook to a table: the one asked for, or the first that holds something, a
+ * hidden one only where no other does. Read as a stream:
  * a workbook that unpacks to more than the row limit is refused before it fills the memory.
  */
 export async function readWorkbook(bytes: Uint8Array, sheet: string | null): Promise<Table | { problem: Problem }> {
   const sheets: string[] = [];
-  let chosen: { name: string; rows: TableRow[] } | null = null;
+  let chosen: { name: string; rows: TableRow[]; isHidden: boolean } | null = null;
   try {
     const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([Buffer.from(bytes)]), {
       worksheets: "emit",
@@ -37,8 +44,9 @@ export async function readWorkbook(bytes: Uint8Array, sheet: string | null): Pro
       entries: "ignore",
     });
     for await (const worksheet of reader) {
-      const { name } = worksheet as unknown as { name: string };
-      const wanted = sheet === null ? chosen === null : name === sheet;
+      const { name, state } = worksheet as unknown as { name: string; state?: string };
+      const isHidden = state === "hidden" || state === "veryHidden";
+      const wanted = sheet === null ? chosen === null || (chosen.isHidden && !isHidden) : name === sheet;
       const rows: TableRow[] = [];
       for await (const row of worksheet) {
         const values = row.values as ExcelJS.CellValue[];
@@ -49,15 +57,25 @@ export async function readWorkbook(bytes: Uint8Array, sheet: string | null): Pro
       }
       if (rows.length === 0) continue;
       sheets.push(name);
-      if (wanted) chosen = { name, rows };
+      if (wanted) chosen = { name, rows, isHidden };
     }
   } catch {
     return { problem: problem("brokenWorkbook") };
   }
   if (!chosen) return { problem: problem("emptyFile") };
-  const [heading, ...body] = chosen.rows as [TableRow, ...TableRow[]];
+  const { titles, heading, body } = findHeading(chosen.rows);
+  if (!heading) return { problem: problem("emptyFile") };
   const { header, rows } = squared(heading, body);
-  return { encoding: "xlsx", delimiter: null, sheet: chosen.name, sheets, headerLine: heading.line, header, rows };
+  return {
+    encoding: "xlsx",
+    delimiter: null,
+    sheet: chosen.name,
+    sheets,
+    titles,
+    headerLine: heading.line,
+    header,
+    rows,
+  };
 }
 
 /** Sheets leave out empty cells at the end of a row, and keep formatted empty ones: every row gets the heading's width. */

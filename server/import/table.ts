@@ -13,6 +13,8 @@ export interface Table {
   /** Every sheet of a workbook that holds something; empty for text files. */
   sheets: readonly string[];
   headerLine: number;
+  /** Rows above the heading that hold a title. */
+  titles: number;
   header: readonly string[];
   rows: readonly TableRow[];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { importKindNames } from "@/server/import/import-kinds.ts";
+import { importKindNames, importKinds } from "@/server/import/import-kinds.ts";
 import { importTemplate } from "@/server/import/template.ts";
 import { readFile } from "./read-file.ts";
 
@@ -252,5 +252,34 @@ describe("desks and styles in both languages", () => {
   it("may have one half only, and a half that is there already is not added again", async () => {
     const file = "code,name,desk,desk_zh\nA,Chen,Bonds,\nB,Liu,,债券部\nC,Xu,Bonds 债券部,债券部\nD,Wu,,\n";
     expect((await desksOf(file)).map(([desk]) => desk)).toEqual(["Bonds", "债券部", "Bonds 债券部", null]);
+  });
+});
+
+describe("a file of another kind than it was said to be", () => {
+  it.each(importKindNames)("is refused with the columns that are missing, as %s", async (kind) => {
+    for (const other of importKindNames) {
+      if (kind === other) continue;
+      const read = await readFile(importTemplate(other, "en"), {}, kind);
+      const needed = importKinds[kind].filter(({ required }) => required).map(({ name }) => name);
+      const given = Object.values(read.columns);
+      if (kind === "returnsWide" || needed.every((name) => given.includes(name))) continue;
+      expect([other, read.codes]).toEqual([other, expect.arrayContaining(["missingColumn"])]);
+      expect(Object.values(read.facts).flat()).toEqual([]);
+    }
+  });
+});
+
+describe("titles above the heading", () => {
+  it("are left out and said, and rows keep their place in the file", async () => {
+    const read = await readFile(
+      "Exchange rates;;\n\nDezember 2024\ndate;pair;rate\n2024-11-30;USD/CNY;7,2\n2024-12-31;USD/CNY;x\n",
+    );
+    expect(read.kind).toBe("fxRates");
+    expect(read.problems).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ code: "titlesSkipped", row: 1, facts: { rows: 2, heading: 4 } }),
+        expect.objectContaining({ code: "notANumber", row: 6, column: "rate" }),
+      ]),
+    );
   });
 });

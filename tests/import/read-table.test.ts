@@ -107,6 +107,26 @@ describe("workbooks", () => {
     });
   });
 
+  it("passes over hidden sheets and titles, and hides neither errors nor formulas without a result", async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet("Hidden", { state: "hidden" }).addRows([["secret"], [1]]);
+    const sheet = book.addWorksheet("Shown");
+    sheet.addRow(["Monthly report"]);
+    sheet.mergeCells("A1:C1");
+    sheet.addRow(["date", "A", "B"]);
+    sheet.addRow([new Date("2024-11-30T00:00:00Z"), { error: "#DIV/0!" }, { formula: "A3*2" }]);
+    const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+    expect(await readTable(bytes, null)).toMatchObject({
+      sheet: "Shown",
+      sheets: ["Hidden", "Shown"],
+      titles: 1,
+      headerLine: 2,
+      header: ["date", "A", "B"],
+      rows: [{ line: 3, cells: ["2024-11-30", "#DIV/0!", "=A3*2"] }],
+    });
+    expect(await readTable(bytes, "Hidden")).toMatchObject({ sheet: "Hidden", header: ["secret"] });
+  });
+
   it("reads the sheet that was asked for", async () => {
     expect(await readTable(await workbook(), "Other")).toMatchObject({ sheet: "Other", header: ["x"] });
   });
