@@ -55,6 +55,22 @@ export async function loadDealBook(scope: ManagerScope, asOf: string, knownAsOf:
   return rows;
 }
 
+/** What a form about a deal may name, and the codes that are taken. */
+export interface DealChoices {
+  readonly portfolios: readonly (Omit<NamedManager, "id"> & { readonly currency: string })[];
+  readonly managers: readonly Omit<NamedManager, "id">[];
+  readonly codes: readonly string[];
+}
+
+export async function loadDealChoices(): Promise<DealChoices> {
+  const [portfolios, managers, codes] = await Promise.all([
+    pool().query(`select code, name, "nameZh", currency from "Portfolio" where book = 'private' order by code`),
+    pool().query(`select code, name, "nameZh" from "Manager" order by code`),
+    pool().query(`select code from "Deal" order by code`),
+  ]);
+  return { portfolios: portfolios.rows, managers: managers.rows, codes: codes.rows.map(({ code }) => code) };
+}
+
 /** A file or form that told something of a deal. */
 export interface DealChangeRow {
   readonly batchId: string;
@@ -75,6 +91,10 @@ export async function loadDealChanges(dealId: string, knownAsOf: Date | null): P
        select "batchId" from "DealEvent" where "dealId" = $1
        union all select "batchId" from "CashFlow" where "dealId" = $1
        union all select "batchId" from "Valuation" where "dealId" = $1
+       union all select "batchId" from "Deal" where id = $1 and "batchId" is not null
+       union all select b.id from "ImportBatch" b join "Deal" d on d.id = $1
+         where b.kind = 'deals' and b.status in ('committed', 'undone') and b.id <> coalesce(d."batchId", b.id)
+           and starts_with(b."fileName", 'form-' || d.code || '-deals-')
      )
      select b.id as "batchId", b."fileName", b.kind, b."createdBy", b."knownAt", b."undoneAt", count(*)::int as facts,
        coalesce(b.mapping->>'origin' = 'form', false) or b."fileName" like 'form-%' as "isForm"
@@ -114,7 +134,9 @@ export interface NegativeRow {
   readonly id: string;
   readonly kind: "company" | "domain";
   readonly subject: string;
+  readonly subjectZh: string | null;
   readonly reason: string;
+  readonly reasonZh: string | null;
   readonly effectiveOn: string;
   readonly until: string | null;
   readonly createdBy: string;
@@ -124,7 +146,7 @@ export interface NegativeRow {
 
 export async function loadNegativeList(): Promise<NegativeRow[]> {
   const { rows } = await pool().query(
-    `select id, kind, subject, reason, "effectiveOn", until, "createdBy", "knownAt", "retiredAt"
+    `select id, kind, subject, "subjectZh", reason, "reasonZh", "effectiveOn", until, "createdBy", "knownAt", "retiredAt"
        from "NegativeListEntry" order by "knownAt", id`,
   );
   return rows;
@@ -157,9 +179,10 @@ export const insertStandard = (client: pg.PoolClient, row: NewStandard, by: Auth
 
 export const insertNegative = (client: pg.PoolClient, row: NewNegative, by: Author) =>
   client.query(
-    `insert into "NegativeListEntry" (id, kind, subject, reason, "effectiveOn", until, "createdById", "createdBy")
-     values (gen_random_uuid(), $1, $2, $3, $4::date, $5::date, $6, $7)`,
-    [row.kind, row.subject, row.reason, row.effectiveOn, row.until, by.id, by.name],
+    `insert into "NegativeListEntry"
+       (id, kind, subject, "subjectZh", reason, "reasonZh", "effectiveOn", until, "createdById", "createdBy")
+     values (gen_random_uuid(), $1, $2, $3, $4, $5, $6::date, $7::date, $8, $9)`,
+    [row.kind, row.subject, row.subjectZh, row.reason, row.reasonZh, row.effectiveOn, row.until, by.id, by.name],
   );
 
 /** Ends a row without losing it; its subject, or null when there was none in force. */

@@ -1,97 +1,99 @@
 import "server-only";
 import { managerScope, type Viewer } from "@/server/auth/permissions.ts";
 import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
-import type { Problem } from "@/server/import/problem.ts";
-import { loadDealBook } from "@/server/persistence/deal-repository.ts";
+import { loadDealBook, loadDealChoices } from "@/server/persistence/deal-repository.ts";
 import type { DealEdit } from "./deals-view.ts";
-import { loadImportFile } from "./import-load.ts";
-import type { WorkContext } from "./import-plan.ts";
-import { prepareImport } from "./import-prepare.ts";
-import { importProblems, importView } from "./import-views.ts";
-import { claimPlan, discardImport, importerOf, stageImport } from "./imports.ts";
+import { type FormRow, importForm } from "./form-import.ts";
 
-const AT_ONCE: WorkContext = { progress: async () => undefined, throwIfCancelled: async () => undefined };
+type Master = Extract<DealEdit, { what: "deal" }>;
+type Happening = Exclude<DealEdit, Master>;
 
 /**
- * Writes what a form says as an import of one row: the same checks, the same trace to its row, the same history and undo
- * as a file. A value that is known already under the same day and name is superseded, never overwritten.
+ * Writes what a form says of a deal: that there is one and what it is, or what happened to it. Of a value that is known
+ * under the same day and name, what was known stays in the history, and comes back when the form is undone.
  *
- * @throws InvalidInputError unknownDeal, formRefused (with the first problem of the row), importNothingNew
+ * @throws InvalidInputError unknownDeal, dealExists, formRefused, importNothingNew
  */
 export async function editDeal(viewer: Viewer, edit: DealEdit): Promise<{ batchId: string }> {
-  const deals = await loadDealBook(managerScope(viewer, "privateBook.read"), edit.on, null);
-  const deal = deals.find(({ code }) => code === edit.code);
-  if (!deal) throw new InvalidInputError("unknownDeal", { code: edit.code });
-  const { kind, columns, cells } = rowOf(edit, deal);
-  const batchId = await stageImport(
-    {
-      fileName: `form-${edit.code}-${kind}-${edit.on}.csv`,
-      bytes: Buffer.from(`${[columns, cells].map((row) => row.map(cell).join(",")).join("\n")}\n`, "utf8"),
-      kind,
-      mapping: { columns: Object.fromEntries(columns.map((column) => [column, column])) },
-    },
-    importerOf(viewer),
-  );
-  try {
-    const { errors } = await prepareImport(batchId, AT_ONCE);
-    if (errors > 0) {
-      const { rows } = await importProblems(batchId, { limit: 1, offset: 0, level: "error" });
-      const [first] = rows as Problem[];
-      throw new InvalidInputError("formRefused", {
-        ...first?.facts,
-        problem: first?.code ?? "",
-        column: first?.column ?? "",
-      });
-    }
-    const { revision } = await importView(batchId);
-    await claimPlan(batchId, revision);
-  } catch (error) {
-    await discardImport(batchId);
-    throw error;
-  }
-  await loadImportFile(batchId, null, AT_ONCE);
-  return { batchId };
+  const row = edit.what === "deal" ? await masterRow(viewer, edit) : await happeningRow(viewer, edit);
+  return { batchId: await importForm(viewer, row) };
 }
 
-function rowOf(
-  edit: DealEdit,
-  { portfolioCode, currency }: { portfolioCode: string; currency: string },
-): { kind: string; columns: string[]; cells: (string | number | null)[] } {
+/** Private portfolios, managers, and the codes that are taken: what a form about a deal may name. */
+export const dealOptions = () => loadDealChoices();
+
+/** A deal stays in its portfolio, where its money is, and has that one's currency. */
+async function masterRow(viewer: Viewer, edit: Master): Promise<FormRow> {
+  const { code, on, company, companyZh, domain, stage, instrument, decidedBy } = edit;
+  const { portfolios, codes } = await loadDealChoices();
+  const isKnown = codes.includes(code);
+  if (edit.isNew && isKnown) throw new InvalidInputError("dealExists", { code });
+  const portfolio = isKnown ? (await dealOf(viewer, code, on)).portfolioCode : edit.portfolio;
+  return {
+    name: `${code}-deals-${on}`,
+    kind: "deals",
+    cells: {
+      code,
+      portfolio,
+      company,
+      companyZh: companyZh || null,
+      domain,
+      stage,
+      instrument,
+      decidedBy: decidedBy || null,
+      // Of a portfolio that is not known the import itself says so, beside all else that is wrong.
+      currency: portfolios.find((item) => item.code === portfolio)?.currency ?? null,
+    },
+  };
+}
+
+async function happeningRow(viewer: Viewer, edit: Happening): Promise<FormRow> {
+  const { code, on } = edit;
+  const { portfolioCode: portfolio, currency } = await dealOf(viewer, code, on);
+  const named = (kind: string) => ({ name: `${code}-${kind}-${on}`, kind });
   switch (edit.what) {
-    case "event":
+    case "event": {
+      const { kind, name, outcome, score, route, plannedOn, note } = edit;
       return {
-        kind: "dealEvents",
-        columns: ["deal", "date", "kind", "name", "outcome", "score", "route", "plannedOn", "note"],
-        cells: [
-          edit.code,
-          edit.on,
-          edit.kind,
-          edit.name,
-          edit.outcome || null,
-          edit.score,
-          edit.route,
-          edit.plannedOn,
-          edit.note || null,
-        ],
+        ...named("dealEvents"),
+        cells: {
+          deal: code,
+          date: on,
+          kind,
+          name,
+          outcome: outcome || null,
+          score,
+          route,
+          plannedOn,
+          note: note || null,
+        },
       };
+    }
     case "flow":
       return {
-        kind: "cashFlows",
-        columns: ["portfolio", "deal", "date", "kind", "amount", "currency"],
-        cells: [portfolioCode, edit.code, edit.on, edit.kind, edit.amount, currency],
+        ...named("cashFlows"),
+        cells: { portfolio, deal: code, date: on, kind: edit.kind, amount: edit.amount, currency },
       };
     case "mark":
       return {
-        kind: "valuations",
-        columns: ["portfolio", "deal", "date", "amount", "currency", "basis", "status"],
-        cells: [portfolioCode, edit.code, edit.on, edit.amount, currency, edit.basis, "final"],
+        ...named("valuations"),
+        cells: {
+          portfolio,
+          deal: code,
+          date: on,
+          amount: edit.amount,
+          currency,
+          basis: edit.basis,
+          status: "final",
+        },
       };
   }
 }
 
-const cell = (value: string | number | null): string =>
-  value === null
-    ? ""
-    : `"${String(value)
-        .replaceAll('"', '""')
-        .replace(/[\r\n]+/g, " ")}"`;
+/** @throws InvalidInputError unknownDeal: there is none, or the viewer may not see it */
+async function dealOf(viewer: Viewer, code: string, on: string) {
+  const deals = await loadDealBook(managerScope(viewer, "privateBook.read"), on, null);
+  const deal = deals.find((row) => row.code === code);
+  if (!deal) throw new InvalidInputError("unknownDeal", { code });
+  return deal;
+}

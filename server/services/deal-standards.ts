@@ -77,9 +77,10 @@ export async function saveStandard(viewer: Viewer, row: z.infer<typeof standardI
 export async function saveNegativeEntry(viewer: Viewer, row: z.infer<typeof negativeInput>) {
   if (row.until !== null && row.until < row.effectiveOn)
     throw new InvalidInputError("untilBeforeFrom", { from: row.effectiveOn, until: row.until });
+  const written = { ...row, subjectZh: row.subjectZh || null, reasonZh: row.reasonZh || null };
   await inTransaction(async (client) => {
-    await insertNegative(client, row, author(viewer));
-    await insertAudit(client, author(viewer), "standards.negativeAdded", row.subject, row);
+    await insertNegative(client, written, author(viewer));
+    await insertAudit(client, author(viewer), "standards.negativeAdded", row.subject, written);
   });
   return { ok: true };
 }

@@ -34,6 +34,7 @@ export function dealViews(
     const silent = state.lastNewsOn === null ? null : fullMonthsBetween(state.lastNewsOn, asOf);
     return {
       ...file.line,
+      portfolioCode: row.portfolioCode,
       portfolioName: row.portfolioName,
       portfolioNameZh: row.portfolioNameZh,
       decidedBy: row.decidedBy,

@@ -23,6 +23,7 @@ export interface LossView {
 
 /** One deal as every list of deals shows it. */
 export interface DealView extends DealLine {
+  readonly portfolioCode: string;
   readonly portfolioName: string;
   readonly portfolioNameZh: string | null;
   readonly decidedBy: NamedManager | null;
@@ -109,6 +110,7 @@ export interface DealCardView {
   readonly ahead: readonly (MoneyAheadYear & { readonly calendarYear: number })[];
   readonly corridor: CorridorView;
   readonly lowerMultiple: number | null;
+  /** What the gain is made of, between the first and the last mark with figures of the company. */
   readonly rules: DealRules;
   readonly standard: DealStandard | null;
   readonly reviewOverdue: boolean;
@@ -174,6 +176,30 @@ export const dealEditInput = z.discriminatedUnion("what", [
     amount,
   }),
   z.object({
+    what: z.literal("deal"),
+    code: z.string().trim().min(1).max(120),
+    /** The day that the form was written: it names the import. */
+    on: day,
+    /** A new deal, which must not have the code of another. */
+    isNew: z.boolean().optional(),
+    portfolio: z.string().trim().min(1).max(120),
+    company: name,
+    companyZh: z.string().trim().max(80),
+    domain: name,
+    stage: z.enum(["seed", "early", "growth", "mature", "buyout"]),
+    instrument: z.enum([
+      "directEquity",
+      "industryFund",
+      "secondaryFund",
+      "convertible",
+      "mezzanine",
+      "debtToEquity",
+      "technologyBond",
+      "assetBackedPlan",
+    ]),
+    decidedBy: z.string().trim().max(120),
+  }),
+  z.object({
     what: z.literal("mark"),
     code: z.string().min(1).max(120),
     on: day,
@@ -182,6 +208,13 @@ export const dealEditInput = z.discriminatedUnion("what", [
   }),
 ]);
 export type DealEdit = z.infer<typeof dealEditInput>;
+
+/** What a deal's master data may refer to. */
+export interface DealOptions {
+  readonly portfolios: readonly { readonly code: string; readonly name: string; readonly nameZh: string | null }[];
+  readonly managers: readonly { readonly code: string; readonly name: string; readonly nameZh: string | null }[];
+  readonly codes: readonly string[];
+}
 
 const share = z.number().min(0).max(1).nullable();
 
@@ -199,7 +232,9 @@ export const standardInput = z.object({
 export const negativeInput = z.object({
   kind: z.enum(["company", "domain"]),
   subject: name,
+  subjectZh: z.string().trim().max(80),
   reason: z.string().trim().min(1).max(500),
+  reasonZh: z.string().trim().max(500),
   effectiveOn: day,
   until: day.nullable(),
 });
@@ -244,6 +279,8 @@ export interface StandardsView {
   }[];
   readonly cells: readonly StandardCellView[];
   readonly deals: readonly DealView[];
+  /** As on the page of deals: what the cells are made of where some deal had to be converted. */
+  readonly inOneCurrency: readonly DealView[] | null;
   readonly negative: DealsView["negative"];
   readonly domains: readonly string[];
   readonly currency: string;

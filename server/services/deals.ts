@@ -138,7 +138,7 @@ export async function standardsPage(viewer: Viewer, input: PageContextInput): Pr
   const book = await openDealBook(viewer, input);
   if ("status" in book) return book;
   const { opened, policy, deals } = book;
-  const { currency, items: summed } = await dealsInOneCurrency(deals, opened.context);
+  const { currency, items: summed, converted } = await dealsInOneCurrency(deals, opened.context);
   const { cells, negative } = againstStandards(summed, policy, opened.context.asOf);
   const current = new Set(policy.standards.map(({ id }) => id));
   const moment = (date: Date | null) => date?.toISOString() ?? null;
@@ -160,6 +160,7 @@ export async function standardsPage(viewer: Viewer, input: PageContextInput): Pr
     ruleVersions: policy.history.rules,
     cells,
     deals,
+    inOneCurrency: converted > 0 ? summed : null,
     negative,
     domains: [...new Set(deals.map(({ domain }) => domain))].sort(),
     currency,

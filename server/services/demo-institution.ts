@@ -273,11 +273,9 @@ function demoTerms(): DemoTerms {
       createdBy: "demo",
       knownAt: `${from}T02:00:00.000Z`,
     })),
-    NegativeListEntry: demoNegativeList.map(({ kind, subject, reason, from }) => ({
-      id: demoId("negative", subject),
-      kind,
-      subject,
-      reason,
+    NegativeListEntry: demoNegativeList.map(({ from, ...entry }) => ({
+      id: demoId("negative", entry.subject),
+      ...entry,
       effectiveOn: from,
       createdBy: "demo",
       knownAt: `${from}T02:00:00.000Z`,

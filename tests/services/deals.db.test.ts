@@ -7,6 +7,7 @@ import { pool } from "@/server/persistence/pool.ts";
 import { buildSnapshotNow } from "@/server/services/build-snapshot-now.ts";
 import { dealCard } from "@/server/services/deal-card.ts";
 import { editDeal } from "@/server/services/deal-edits.ts";
+import { dealSources } from "@/server/services/deal-sources.ts";
 import { retireStandard, saveDealRules, saveNegativeEntry, saveStandard } from "@/server/services/deal-standards.ts";
 import { dealsPage, standardsPage } from "@/server/services/deals.ts";
 import { seedDemoInstitution } from "@/server/services/demo-institution.ts";
@@ -128,6 +129,73 @@ describe("forms", () => {
     expect(undone.changes.find((change) => change.batchId === batchId)?.undoneAt).not.toBeNull();
   }, 300_000);
 
+  it("write a new deal and change who and what it is; taken back, it is as it was", async () => {
+    const analyst = viewer("analyst");
+    const master = {
+      what: "deal",
+      code: "NEW-1",
+      on: "2026-09-01",
+      portfolio: "D15",
+      company: "Newcomer",
+      companyZh: "新企业",
+      domain: "semiconductors",
+      stage: "seed",
+      instrument: "convertible",
+      decidedBy: "M15",
+    } as const;
+    await editDeal(analyst, master);
+    await editDeal(analyst, { what: "flow", code: "NEW-1", on: "2026-09-01", kind: "call", amount: "5000000" });
+    const promise = { what: "event", code: "NEW-1", outcome: "", route: null, note: "" } as const;
+    await editDeal(analyst, {
+      ...promise,
+      on: "2026-09-01",
+      kind: "commitment",
+      name: "commitment",
+      score: 12_000_000,
+      plannedOn: null,
+    });
+    await editDeal(analyst, {
+      ...promise,
+      on: "2026-09-02",
+      kind: "plannedTicket",
+      name: "second",
+      score: 4_000_000,
+      plannedOn: "2027-06-30",
+    });
+    await buildSnapshotNow({ asOf: null, knownAsOf: null });
+    const card = ready(await dealCard(analyst, { code: "NEW-1" }));
+    expect(card.deal).toMatchObject({ company: "Newcomer", stage: "seed", instrument: "convertible" });
+    expect(card.deal.decidedBy?.code).toBe("M15");
+    // 12 million promised, 5 paid: 4 planned within a year, and half of the other 3.
+    expect(card.deal.state.uncalled).toBe(7_000_000);
+    expect(card.ahead[0]!.calls).toBe(5_500_000);
+
+    const { batchId } = await editDeal(analyst, { ...master, company: "Newcomer Holdings", stage: "early" });
+    await buildSnapshotNow({ asOf: null, knownAsOf: null });
+    const changed = ready(await dealCard(analyst, { code: "NEW-1" }));
+    expect(changed.deal).toMatchObject({ company: "Newcomer Holdings", stage: "early" });
+    expect(changed.changes.filter(({ kind }) => kind === "deals")).toHaveLength(2);
+    await undoImport(batchId, importerOf(analyst));
+    await buildSnapshotNow({ asOf: null, knownAsOf: null });
+    expect(ready(await dealCard(analyst, { code: "NEW-1" })).deal.company).toBe("Newcomer");
+  }, 300_000);
+
+  it("say everything that is wrong with a row at once", async () => {
+    const bad = editDeal(viewer("analyst"), {
+      what: "deal",
+      code: "NEW-2",
+      on: "2026-09-01",
+      portfolio: "nowhere",
+      company: "X",
+      companyZh: "",
+      domain: "space",
+      stage: "seed",
+      instrument: "convertible",
+      decidedBy: "nobody",
+    });
+    await expect(bad).rejects.toMatchObject({ code: "formRefused", facts: { problems: { length: 2 } } });
+  });
+
   it("supersede what was known, and move the multiple", async () => {
     const analyst = viewer("analyst");
     const deal = ready(await dealsPage(analyst, {})).deals.find(({ state }) => state.isOpen)!;
@@ -146,6 +214,26 @@ describe("forms", () => {
   });
 });
 
+describe("derivations of deals", () => {
+  it("end in the rows of files, for nobody but those who may see the deal", async () => {
+    const cio = viewer("cio");
+    const { deals, context } = ready(await dealsPage(cio, {}));
+    const own = new Set(ready(await dealsPage(manager, {})).deals.map(({ dealId }) => dealId));
+    const other = deals.find(({ dealId }) => !own.has(dealId))!;
+    const of = (who: Viewer, dealIds: string[]) =>
+      dealSources(who, { asOf: context.asOf, knownAsOf: context.knownAsOf, dealIds });
+    const sources = await of(cio, [other.dealId]);
+    expect(new Set(sources.map(({ table }) => table))).toEqual(new Set(["cashFlow", "valuation", "dealEvent"]));
+    for (const source of sources) {
+      expect(source).toMatchObject({ subjectId: other.dealId, subject: other.company });
+      expect(source.firstRow).toBeGreaterThan(1);
+      expect(source.to <= context.asOf).toBe(true);
+    }
+    expect(await of(manager, [other.dealId])).toEqual([]);
+    expect((await of(manager, [[...own][0]!, other.dealId])).every(({ subjectId }) => own.has(subjectId))).toBe(true);
+  });
+});
+
 describe("standards", () => {
   it("hold from a day on, keep their history and leave a trace", async () => {
     const cio = viewer("cio");
@@ -161,7 +249,9 @@ describe("standards", () => {
     await saveNegativeEntry(cio, {
       kind: "domain",
       subject: "space",
+      subjectZh: "",
       reason: "test",
+      reasonZh: "",
       effectiveOn: "2015-01-01",
       until: null,
     });

@@ -30,10 +30,12 @@ import { DealChanges } from "./deal-changes.tsx";
 import { DealExplainer } from "./deal-explainer.tsx";
 import { DealFacts } from "./deal-facts.tsx";
 import { DealForm } from "./deal-form.tsx";
+import { DealMasterForm } from "./deal-master-form.tsx";
 import { DealTimeline } from "./deal-timeline.tsx";
 import { LossBar } from "./loss-bar.tsx";
 import { useSignText } from "./stuck-mark.tsx";
 import { useAheadStep } from "./use-ahead-step.ts";
+import { useNegativeWords } from "./use-negative-words.ts";
 
 /** The card of one company. */
 export function DealCardView({ code }: { code: string }) {
@@ -45,7 +47,7 @@ export function DealCardView({ code }: { code: string }) {
     refetchInterval: lookAgain,
   });
   return (
-    <AnswerPage title={code} query={card} waiting={<Skeleton className="h-96" />}>
+    <AnswerPage title={code} query={card} missing="deals" waiting={<Skeleton className="h-96" />}>
       {(answer) => <Ready view={answer} context={answer.context} />}
     </AnswerPage>
   );
@@ -56,7 +58,8 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
   const name = useName();
   const headline = useCardHeadline();
   const query = contextQuery(useSearchParams());
-  const [adding, setAdding] = useState(false);
+  const [form, setForm] = useState<"add" | "master" | null>(null);
+  const close = () => setForm(null);
   const { deal } = view;
   return (
     <DealExplainer context={context} deals={[deal]}>
@@ -72,9 +75,12 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
               {t("back")}
             </Link>
             {view.canEdit ? (
-              <Button look="primary" onClick={() => setAdding(true)}>
-                {t("form.open")}
-              </Button>
+              <>
+                <Button onClick={() => setForm("master")}>{t("form.change")}</Button>
+                <Button look="primary" onClick={() => setForm("add")}>
+                  {t("form.open")}
+                </Button>
+              </>
             ) : null}
           </>
         }
@@ -105,8 +111,12 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       <Section title={t("changesTitle")} note={t("changesNote")}>
         <DealChanges view={view} />
       </Section>
-      <Drawer open={adding} onClose={() => setAdding(false)} title={t("form.title")}>
-        <DealForm code={deal.code} currency={deal.currency} asOf={context.asOf} onSaved={() => setAdding(false)} />
+      <Drawer open={form !== null} onClose={close} title={t(form === "master" ? "form.change" : "form.title")}>
+        {form === "master" ? (
+          <DealMasterForm deal={deal} domains={[deal.domain]} asOf={context.asOf} onSaved={close} />
+        ) : (
+          <DealForm code={deal.code} currency={deal.currency} asOf={context.asOf} onSaved={close} />
+        )}
       </Drawer>
     </DealExplainer>
   );
@@ -143,6 +153,7 @@ function useCardHeadline() {
 function Warnings({ view }: { view: View }) {
   const t = useTranslations("deals");
   const text = useSignText();
+  const { reason } = useNegativeWords();
   const { deal, rules } = view;
   return (
     <>
@@ -166,7 +177,7 @@ function Warnings({ view }: { view: View }) {
         <Callout tone="warn" title={t("silentIs", { months: deal.silentMonths, limit: rules.newsMonths })} />
       ) : null}
       {view.negative.map((entry) => (
-        <Callout key={entry.id} tone="bad" title={t("onNegativeList", { reason: entry.reason })} />
+        <Callout key={entry.id} tone="bad" title={t("onNegativeList", { reason: reason(entry) })} />
       ))}
     </>
   );

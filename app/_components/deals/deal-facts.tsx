@@ -9,6 +9,7 @@ import { useFormat } from "../format/use-format.ts";
 import { useName } from "../format/use-name.ts";
 import { Place } from "../private-funds/place.tsx";
 import { useDealExplain } from "./deal-explainer.tsx";
+import { useCondition } from "./use-condition.ts";
 import { type DealFigureName, type DealMoney, useDealSteps } from "./use-deal-steps.ts";
 import { useTerms } from "./use-terms.ts";
 
@@ -20,6 +21,7 @@ export function DealFacts({ view }: { view: DealCardView }) {
   const terms = useTerms();
   const { deal, standard } = view;
   const { state } = deal;
+  const condition = useCondition();
   const explain = useDealExplain();
   const steps = useDealSteps();
   const open = (figure: DealFigureName) => () => explain(steps.figure(deal, figure));
@@ -98,7 +100,7 @@ export function DealFacts({ view }: { view: DealCardView }) {
           {state.condition.length === 0
             ? format.missing
             : state.condition
-                .map((item) => `${terms("dealEventNames", item.name)} ${format.number(item.value, { digits: 0 })}`)
+                .map((item) => `${terms("dealEventNames", item.name)} ${condition(item.name, item.value)}`)
                 .join(" · ")}
         </Fact>
       </dl>

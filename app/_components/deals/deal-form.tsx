@@ -6,9 +6,10 @@ import { useState } from "react";
 import type { DealEdit } from "@/server/services/deals-view.ts";
 import { useTRPC } from "../api/client.ts";
 import { Button } from "../ui/button.tsx";
-import { Callout } from "../ui/callout.tsx";
 import { Field, NativeSelect, TextInput } from "../ui/field.tsx";
-import { useErrorText } from "../ui/load-error.tsx";
+import { Choice } from "./choice.tsx";
+import { INSTRUMENTS, STAGES } from "./deal-vocabulary.ts";
+import { FormRefusal } from "./form-refusal.tsx";
 import { useTerms } from "./use-terms.ts";
 
 const FLOWS = ["call", "fee", "distribution", "income"] as const;
@@ -27,24 +28,14 @@ const EVENTS = [
   "plannedTicket",
 ] as const;
 const ROUTES = ["ipo", "merger", "transfer", "secondaryFund", "buyBack", "writeOff"] as const;
-const STAGES = ["seed", "early", "growth", "mature", "buyout"] as const;
-const INSTRUMENTS = [
-  "directEquity",
-  "industryFund",
-  "secondaryFund",
-  "convertible",
-  "mezzanine",
-  "debtToEquity",
-  "technologyBond",
-  "assetBackedPlan",
-] as const;
-
+/** What may be told of a deal that is there. */
+type Told = Exclude<DealEdit, { what: "deal" }>;
 type EventKind = (typeof EVENTS)[number];
 
 /** Names that the figures of the product read; any other may be written as well. */
 const NAMES: Partial<Record<EventKind, readonly string[]>> = {
   assessment: ["technology", "market", "team"],
-  financialCondition: ["revenue", "netProfit", "cashMonths"],
+  financialCondition: ["revenue", "netProfit", "earnings", "cashMonths", "netDebt", "ownershipShare", "fxRate"],
   materialEvent: ["financingRound", "downRound", "writeDown", "impairment", "litigation", "keyPersonLeft"],
 };
 
@@ -64,9 +55,7 @@ export function DealForm({
   const terms = useTerms();
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const errorText = useErrorText();
-  const problems = useTranslations("problems");
-  const [what, setWhat] = useState<DealEdit["what"]>("event");
+  const [what, setWhat] = useState<Told["what"]>("event");
   const [on, setOn] = useState(asOf);
   const [amount, setAmount] = useState("");
   const [flow, setFlow] = useState<(typeof FLOWS)[number]>("call");
@@ -91,7 +80,7 @@ export function DealForm({
   const hasScore = kind === "assessment" || kind === "financialCondition" || isPromise;
   const hasPlan = kind === "exitPlan" || kind === "milestone" || kind === "plannedTicket";
   const options = OUTCOMES[kind] ?? [];
-  const edit = (): DealEdit =>
+  const edit = (): Told =>
     what === "flow"
       ? { what, code, on, kind: flow, amount }
       : what === "mark"
@@ -108,10 +97,6 @@ export function DealForm({
             plannedOn: hasPlan && plannedOn !== "" ? plannedOn : null,
             note,
           };
-  const refusal = (error: { code: string; facts: Record<string, unknown> } | undefined): string | null => {
-    const problem = error?.code === "formRefused" ? String(error.facts.problem) : "";
-    return problems.has(problem) ? problems(problem, problemFacts(error?.facts ?? {})) : null;
-  };
   const badAmount = what !== "event" && amount !== "" && !/^\d{1,15}(\.\d{1,6})?$/.test(amount);
   return (
     <form
@@ -121,9 +106,9 @@ export function DealForm({
         save.mutate(edit());
       }}
     >
-      {save.isError ? <Callout tone="bad" title={refusal(save.error.data?.error) ?? errorText(save.error)} /> : null}
+      {save.isError ? <FormRefusal error={save.error} /> : null}
       <Field label={t("what")}>
-        <NativeSelect value={what} onChange={({ target }) => setWhat(target.value as DealEdit["what"])}>
+        <NativeSelect value={what} onChange={({ target }) => setWhat(target.value as Told["what"])}>
           {(["event", "flow", "mark"] as const).map((value) => (
             <option key={value} value={value}>
               {t(`whats.${value}`)}
@@ -249,9 +234,6 @@ export function DealForm({
   );
 }
 
-/** Facts of a problem as its sentence reads them. */
-const problemFacts = (facts: Record<string, unknown>) => facts as Record<string, string | number>;
-
 /** What an event of a kind may have come to; the first is meant until another is chosen. */
 const OUTCOMES: Partial<Record<EventKind, readonly string[]>> = {
   milestone: ["hit", "missed", ""],
@@ -261,29 +243,3 @@ const OUTCOMES: Partial<Record<EventKind, readonly string[]>> = {
   stageChange: STAGES,
   conversion: INSTRUMENTS,
 };
-
-function Choice<T extends string>({
-  label,
-  value,
-  values,
-  word,
-  onChange,
-}: {
-  label: string;
-  value: T;
-  values: readonly T[];
-  word: (value: T) => string;
-  onChange: (value: T) => void;
-}) {
-  return (
-    <Field label={label}>
-      <NativeSelect value={value} onChange={({ target }) => onChange(target.value as T)}>
-        {values.map((item) => (
-          <option key={item} value={item}>
-            {word(item)}
-          </option>
-        ))}
-      </NativeSelect>
-    </Field>
-  );
-}

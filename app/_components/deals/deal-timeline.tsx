@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import type { DealCardView } from "@/server/services/deals-view.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useLabel } from "../format/use-label.ts";
+import { useCondition } from "./use-condition.ts";
 import { useTerms } from "./use-terms.ts";
 
 interface Line {
@@ -21,6 +22,7 @@ export function DealTimeline({ view }: { view: DealCardView }) {
   const format = useFormat();
   const terms = useTerms();
   const label = useLabel();
+  const condition = useCondition();
   const { flows, marks, events, deal } = view;
   const lines = useMemo((): Line[] => {
     const money = (amount: string) => format.money(amount, deal.currency);
@@ -54,7 +56,7 @@ export function DealTimeline({ view }: { view: DealCardView }) {
               : event.kind === "conversion"
                 ? `→ ${terms("instruments", event.outcome)}`
                 : terms("outcomes", event.outcome),
-          event.score === null ? "" : format.number(event.score, { digits: 0 }),
+          event.score === null ? "" : condition(event.name, event.score),
           terms("exitRoutes", event.route),
           event.plannedOn === null ? "" : t("plannedFor", { on: format.date(event.plannedOn) }),
         ]
@@ -63,7 +65,7 @@ export function DealTimeline({ view }: { view: DealCardView }) {
         note: event.note ? label(event.note) : "",
       })),
     ].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
-  }, [flows, marks, events, deal.currency, format, terms, label, t]);
+  }, [flows, marks, events, deal.currency, format, terms, label, condition, t]);
   return (
     <ol className="max-h-[36rem] divide-y divide-line overflow-y-auto rounded-md border border-line text-sm print:max-h-none">
       {lines.map((line, i) => (

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useSearchParams } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import type { ContextView } from "@/server/services/context-view.ts";
@@ -15,6 +15,8 @@ import { contextFrom, contextQuery } from "../frame/context-params.ts";
 import { lookAgain } from "../frame/look-again.ts";
 import { useUrlState } from "../frame/use-url-state.ts";
 import { GroupsTable } from "../private-funds/groups-table.tsx";
+import { Button } from "../ui/button.tsx";
+import { Drawer } from "../ui/drawer.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { NativeSelect } from "../ui/field.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -24,6 +26,7 @@ import { AheadTable } from "./ahead-table.tsx";
 import { BudgetsTable } from "./budgets-table.tsx";
 import { ConcentrationTable } from "./concentration-table.tsx";
 import { DealExplainer, useDealExplain } from "./deal-explainer.tsx";
+import { DealMasterForm } from "./deal-master-form.tsx";
 import { ExitsTable } from "./exits-table.tsx";
 import { LossBar } from "./loss-bar.tsx";
 import { PatientBookTable } from "./patient-book-table.tsx";
@@ -44,7 +47,7 @@ export function DealsView() {
     refetchInterval: lookAgain,
   });
   return (
-    <AnswerPage title={t("title")} query={deals} waiting={<Waiting />}>
+    <AnswerPage title={t("title")} query={deals} missing="deals" waiting={<Waiting />}>
       {(answer) => <Ready view={answer} context={answer.context} />}
     </AnswerPage>
   );
@@ -55,7 +58,11 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
   const headline = useDealsHeadline();
   return (
     <>
-      <PageHeader title={t("title")} headline={headline(view)} actions={<DealLinks />} />
+      <PageHeader
+        title={t("title")}
+        headline={headline(view)}
+        actions={<DealLinks view={view} asOf={context.asOf} />}
+      />
       <ContextBar context={context} />
       {view.deals.length === 0 ? (
         <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>
@@ -79,9 +86,11 @@ function useDealsHeadline() {
     });
 }
 
-function DealLinks() {
+function DealLinks({ view, asOf }: { view: View; asOf: string }) {
   const t = useTranslations("deals");
   const query = contextQuery(useSearchParams());
+  const router = useRouter();
+  const [adding, setAdding] = useState(false);
   const look = "inline-flex h-9 items-center rounded-md border border-line-strong px-3 text-sm hover:bg-surface-subtle";
   return (
     <>
@@ -91,6 +100,21 @@ function DealLinks() {
       <Link className={look} href={`/deals/disclosure${query}`}>
         {t("disclosure.title")}
       </Link>
+      {view.canEdit ? (
+        <>
+          <Button look="primary" onClick={() => setAdding(true)}>
+            {t("form.create")}
+          </Button>
+          <Drawer open={adding} onClose={() => setAdding(false)} title={t("form.create")}>
+            <DealMasterForm
+              deal={null}
+              domains={[...new Set(view.deals.map(({ domain }) => domain))].sort()}
+              asOf={asOf}
+              onSaved={(code) => router.push(`/deals/${encodeURIComponent(code)}${query}`)}
+            />
+          </Drawer>
+        </>
+      ) : null}
     </>
   );
 }

@@ -25,6 +25,7 @@ import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { DealExplainer, useDealExplain } from "./deal-explainer.tsx";
 import { type SimpleColumn, SimpleTable } from "./simple-table.tsx";
+import { useCondition } from "./use-condition.ts";
 import { useTerms } from "./use-terms.ts";
 
 type Gap = View["gaps"][number];
@@ -81,7 +82,7 @@ export function DisclosureView() {
     refetchInterval: lookAgain,
   });
   return (
-    <AnswerPage title={t("title")} query={feed} waiting={<Skeleton className="h-96" />}>
+    <AnswerPage title={t("title")} query={feed} missing="deals" waiting={<Skeleton className="h-96" />}>
       {(answer) => <Ready view={answer} context={answer.context} />}
     </AnswerPage>
   );
@@ -94,6 +95,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
   const terms = useTerms();
   const name = useName();
   const label = useLabel();
+  const condition = useCondition();
   const query = contextQuery(useSearchParams());
   const [kind, setKind] = useState<string>("all");
   const dealOf = useMemo(() => new Map(view.deals.map((deal) => [deal.dealId, deal])), [view.deals]);
@@ -161,7 +163,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
             : line.kind === "conversion"
               ? terms("instruments", line.outcome)
               : terms("outcomes", line.outcome),
-          line.score === null ? "" : format.number(line.score, { digits: 0 }),
+          line.score === null ? "" : condition(line.name, line.score),
           terms("exitRoutes", line.route),
           line.plannedOn === null ? "" : words("plannedFor", { on: format.date(line.plannedOn) }),
         ]

@@ -6,10 +6,9 @@ import { ChartFrame } from "../../_charts/chart-frame.tsx";
 import { Explained } from "../explain/explained.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useDealExplain } from "./deal-explainer.tsx";
+import { STAGES } from "./deal-vocabulary.ts";
 import { useCellSteps } from "./use-cell-steps.ts";
 import { useTerms } from "./use-terms.ts";
-
-const STAGES = ["seed", "early", "growth", "mature", "buyout"] as const;
 
 /** Stage x domain: where the money is, and how much of its paper loss age and market do not explain. */
 export function StageMatrix({

@@ -9,9 +9,9 @@ import { Button } from "../ui/button.tsx";
 import { Callout } from "../ui/callout.tsx";
 import { Field, NativeSelect, TextInput } from "../ui/field.tsx";
 import { useErrorText } from "../ui/load-error.tsx";
+import { STAGES } from "./deal-vocabulary.ts";
+import { DomainField } from "./domain-field.tsx";
 import { useTerms } from "./use-terms.ts";
-
-const STAGES = ["seed", "early", "growth", "mature", "buyout"] as const;
 
 interface Props {
   today: string;
@@ -91,29 +91,58 @@ export function StandardForm({ domains, today, onSaved }: Props & { domains: rea
   );
 }
 
-export function NegativeForm({ today, onSaved }: Props) {
+export function NegativeForm({ domains, today, onSaved }: Props & { domains: readonly string[] }) {
   const t = useTranslations("deals.standards");
   const trpc = useTRPC();
   const save = useMutation(trpc.deals.saveNegative.mutationOptions({ onSuccess: onSaved }));
   const [kind, setKind] = useState<"company" | "domain">("company");
-  const [row, setRow] = useState({ subject: "", reason: "", effectiveOn: today, until: "" });
+  const [row, setRow] = useState({
+    subject: "",
+    subjectZh: "",
+    reason: "",
+    reasonZh: "",
+    effectiveOn: today,
+    until: "",
+  });
   const bind = (key: keyof typeof row) => ({
     value: row[key],
     onChange: ({ target }: { target: { value: string } }) => setRow({ ...row, [key]: target.value }),
   });
   return (
-    <Form mutation={save} onSubmit={() => save.mutate({ ...row, kind, until: row.until === "" ? null : row.until })}>
+    <Form
+      mutation={save}
+      onSubmit={() =>
+        save.mutate({
+          ...row,
+          kind,
+          subjectZh: kind === "company" ? row.subjectZh : "",
+          until: row.until === "" ? null : row.until,
+        })
+      }
+    >
       <Field label={t("kind")}>
         <NativeSelect value={kind} onChange={({ target }) => setKind(target.value as typeof kind)}>
           <option value="company">{t("kinds.company")}</option>
           <option value="domain">{t("kinds.domain")}</option>
         </NativeSelect>
       </Field>
-      <Field label={t("subject")}>
-        <TextInput required maxLength={80} {...bind("subject")} />
-      </Field>
-      <Field label={t("reason")}>
+      {kind === "company" ? (
+        <>
+          <Field label={t("companyEn")} hint={t("companyHint")}>
+            <TextInput required maxLength={80} {...bind("subject")} />
+          </Field>
+          <Field label={t("companyZh")}>
+            <TextInput maxLength={80} lang="zh-CN" {...bind("subjectZh")} />
+          </Field>
+        </>
+      ) : (
+        <DomainField label={t("kinds.domain")} domains={domains} {...bind("subject")} />
+      )}
+      <Field label={t("reasonEn")}>
         <TextInput required maxLength={500} {...bind("reason")} />
+      </Field>
+      <Field label={t("reasonZh")}>
+        <TextInput maxLength={500} lang="zh-CN" {...bind("reasonZh")} />
       </Field>
       <Field label={t("from")}>
         <TextInput type="date" required {...bind("effectiveOn")} />

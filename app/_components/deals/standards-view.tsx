@@ -26,6 +26,7 @@ import { DealExplainer } from "./deal-explainer.tsx";
 import { type SimpleColumn, SimpleTable } from "./simple-table.tsx";
 import { StageMatrix } from "./stage-matrix.tsx";
 import { NegativeForm, RulesForm, StandardForm } from "./standards-forms.tsx";
+import { useNegativeWords } from "./use-negative-words.ts";
 import { useTerms } from "./use-terms.ts";
 
 /** What deals of each stage and domain are held to, what uses it up, and what must not be invested in. */
@@ -39,7 +40,7 @@ export function StandardsView() {
     refetchInterval: lookAgain,
   });
   return (
-    <AnswerPage title={t("title")} query={standards} waiting={<Skeleton className="h-96" />}>
+    <AnswerPage title={t("title")} query={standards} missing="deals" waiting={<Skeleton className="h-96" />}>
       {(answer) => <Ready view={answer} context={answer.context} />}
     </AnswerPage>
   );
@@ -57,6 +58,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const errorText = useErrorText();
+  const negative = useNegativeWords();
   const query = contextQuery(useSearchParams());
   const [form, setForm] = useState<"standard" | "negative" | "rules" | null>(null);
   const [withHistory, setWithHistory] = useState(false);
@@ -142,9 +144,9 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
     {
       id: "subject",
       header: t("subject"),
-      value: ({ kind, subject }) => (kind === "domain" ? terms("domains", subject) : subject),
+      value: (entry) => negative.subject(entry, view.deals),
     },
-    { id: "reason", header: t("reason"), value: ({ reason }) => reason },
+    { id: "reason", header: t("reason"), value: negative.reason },
     {
       id: "from",
       header: t("from"),
@@ -206,7 +208,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       {retire.isError ? <Callout tone="bad" title={errorText(retire.error)} /> : null}
       <StageMatrix
         cells={view.cells}
-        deals={view.deals.filter(({ currency }) => currency === view.currency)}
+        deals={view.inOneCurrency ?? view.deals.filter(({ currency }) => currency === view.currency)}
         currency={view.currency}
         asOf={context.asOf}
       />
@@ -269,7 +271,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       </Section>
       <Drawer open={form !== null} onClose={() => setForm(null)} title={form ? t(`forms.${form}`) : ""}>
         {form === "standard" ? <StandardForm domains={view.domains} today={context.asOf} onSaved={done} /> : null}
-        {form === "negative" ? <NegativeForm today={context.asOf} onSaved={done} /> : null}
+        {form === "negative" ? <NegativeForm domains={view.domains} today={context.asOf} onSaved={done} /> : null}
         {form === "rules" ? <RulesForm rules={view.rules} today={context.asOf} onSaved={done} /> : null}
       </Drawer>
     </DealExplainer>

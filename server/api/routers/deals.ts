@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { pageContextInput } from "@/server/services/context-view.ts";
 import { dealCard } from "@/server/services/deal-card.ts";
-import { editDeal } from "@/server/services/deal-edits.ts";
+import { dealOptions, editDeal } from "@/server/services/deal-edits.ts";
 import { dealSources } from "@/server/services/deal-sources.ts";
 import { retireStandard, saveDealRules, saveNegativeEntry, saveStandard } from "@/server/services/deal-standards.ts";
 import { dealsPage, standardsPage } from "@/server/services/deals.ts";
@@ -43,6 +43,9 @@ export const dealsRouter = router({
   edit: allowed("data.write")
     .input(dealEditInput)
     .mutation(({ ctx, input }) => editDeal(ctx.viewer, input)),
+
+  /** Portfolios, managers and codes that a form about a deal may name. */
+  options: allowed("data.write").query(() => dealOptions()),
 
   saveStandard: allowed("standards.write")
     .input(standardInput)

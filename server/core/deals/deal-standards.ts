@@ -17,8 +17,12 @@ export interface DealStandard {
 export interface NegativeListEntry {
   readonly id: string;
   readonly kind: "company" | "domain";
+  /** Name of the company, or key of the domain. */
   readonly subject: string;
+  /** The company's name in Chinese; null where it has none of its own. */
+  readonly subjectZh: string | null;
   readonly reason: string;
+  readonly reasonZh: string | null;
   readonly effectiveOn: PlainDate;
   readonly until: PlainDate | null;
 }
@@ -128,7 +132,10 @@ function isOverdue({ lastAssessedOn, investedOn }: StandardDeal, rhythm: number,
   return from !== null && addMonths(from, rhythm) < asOf;
 }
 
-/** Deals that stand on the negative list; a breach where money went in while the entry held. */
+/**
+ * Deals that stand on the negative list: their domain, or their company by its name in either language. A breach where
+ * money went in while the entry held.
+ */
 export function negativeListHits(
   deals: readonly StandardDeal[],
   entries: readonly NegativeListEntry[],
@@ -137,8 +144,10 @@ export function negativeListHits(
   const inForce = entries.filter(({ effectiveOn, until }) => effectiveOn <= asOf && (until === null || until >= asOf));
   return deals.flatMap((deal) =>
     inForce
-      .filter(({ kind, subject }) =>
-        kind === "domain" ? subject === deal.domain : subject === deal.company || subject === deal.companyZh,
+      .filter(({ kind, subject, subjectZh }) =>
+        kind === "domain"
+          ? subject === deal.domain
+          : [deal.company, deal.companyZh].some((name) => name !== null && (name === subject || name === subjectZh)),
       )
       .map((entry) => ({
         dealId: deal.dealId,

@@ -78,19 +78,25 @@ export const demoStandards: readonly DemoStandard[] = [
 export const demoNegativeList: readonly {
   readonly kind: "company" | "domain";
   readonly subject: string;
+  readonly subjectZh: string | null;
   readonly reason: string;
+  readonly reasonZh: string;
   readonly from: PlainDate;
 }[] = [
   {
     kind: "domain",
     subject: "realEstate",
-    reason: "Development projects are outside the mandate of the technology book 房地产开发不在科技投资授权范围内",
+    subjectZh: null,
+    reason: "Development projects are outside the mandate of the technology book",
+    reasonZh: "房地产开发不在科技投资授权范围内",
     from: "2019-01-01",
   },
   {
     kind: "company",
     subject: "Yunfan Speech",
-    reason: "Written off in 2023 after undisclosed related-party loans 因未披露关联借款于2023年核销",
+    subjectZh: "云帆语音",
+    reason: "Written off in 2023 after undisclosed related-party loans",
+    reasonZh: "因未披露关联借款于2023年核销",
     from: "2023-08-25",
   },
 ];

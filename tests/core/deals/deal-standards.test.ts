@@ -79,7 +79,9 @@ describe("negativeListHits", () => {
       id: "n",
       kind: "company" as const,
       subject: "A",
+      subjectZh: null,
       reason: "sanctions",
+      reasonZh: null,
       effectiveOn: "2022-01-01",
       until: null,
     };
@@ -89,5 +91,27 @@ describe("negativeListHits", () => {
       { dealId: "after", entryId: "n", isBreach: true },
     ]);
     expect(negativeListHits(deals, [{ ...entry, until: "2024-12-31" }], asOf)).toEqual([]);
+  });
+
+  it("finds a company by its name in either language, and nothing by a name that is missing", () => {
+    const entry = {
+      id: "n",
+      kind: "company" as const,
+      subject: "Yunfan",
+      reason: "loans",
+      reasonZh: null,
+      effectiveOn: "2022-01-01",
+      until: null,
+    };
+    const deals = [
+      deal({ dealId: "english", company: "Yunfan", companyZh: null }),
+      deal({ dealId: "chinese", company: "云帆", companyZh: "云帆" }),
+      deal({ dealId: "both", company: "Yunfan Speech", companyZh: "云帆" }),
+      deal({ dealId: "other", company: "Other", companyZh: null }),
+    ];
+    const found = (subjectZh: string | null) =>
+      negativeListHits(deals, [{ ...entry, subjectZh }], asOf).map(({ dealId }) => dealId);
+    expect(found("云帆")).toEqual(["english", "chinese", "both"]);
+    expect(found(null)).toEqual(["english"]);
   });
 });

@@ -1,0 +1,30 @@
+"use client";
+
+import { Field, NativeSelect } from "../ui/field.tsx";
+
+/** A field with some words to choose from. */
+export function Choice<T extends string>({
+  label,
+  value,
+  values,
+  word,
+  onChange,
+}: {
+  label: string;
+  value: T;
+  values: readonly T[];
+  word: (value: T) => string;
+  onChange: (value: T) => void;
+}) {
+  return (
+    <Field label={label}>
+      <NativeSelect value={value} onChange={({ target }) => onChange(target.value as T)}>
+        {values.map((item) => (
+          <option key={item} value={item}>
+            {word(item)}
+          </option>
+        ))}
+      </NativeSelect>
+    </Field>
+  );
+}
