@@ -44,13 +44,13 @@ export function SegmentTable({ report, onExplain }: { report: Report; onExplain:
     const figure = (
       key: Exclude<keyof Line, "name">,
       header: string,
-      look: { unit: "percent" | "pp"; tone?: boolean; digits?: number },
+      Cell: typeof Weight | typeof Effect,
     ): ColumnDef<Line, number | null> => ({
       id: key,
       accessorKey: key,
       header,
       meta: { numeric: true },
-      cell: ({ row }) => <Figure value={row.original[key]} {...look} onExplain={() => onExplain(row.original.name)} />,
+      cell: ({ row }) => <Cell value={row.original[key]} onExplain={() => onExplain(row.original.name)} />,
     });
     return [
       {
@@ -59,20 +59,18 @@ export function SegmentTable({ report, onExplain }: { report: Report; onExplain:
         header: t("segment"),
         cell: ({ row }) => row.original.name,
       } satisfies ColumnDef<Line, string>,
-      figure("portfolioWeight", t(only ? "portfolioWeight" : "averagePortfolioWeight"), { unit: "percent" }),
-      figure("benchmarkWeight", t(only ? "benchmarkWeight" : "averageBenchmarkWeight"), { unit: "percent" }),
+      figure("portfolioWeight", t(only ? "portfolioWeight" : "averagePortfolioWeight"), Weight),
+      figure("benchmarkWeight", t(only ? "benchmarkWeight" : "averageBenchmarkWeight"), Weight),
       ...(only
         ? [
-            figure("portfolioReturn", t("portfolioReturn"), { unit: "percent" }),
-            figure("benchmarkReturn", t("benchmarkReturn"), { unit: "percent" }),
+            figure("portfolioReturn", t("portfolioReturn"), Weight),
+            figure("benchmarkReturn", t("benchmarkReturn"), Weight),
           ]
         : []),
-      figure("allocation", t("effects.allocation"), { unit: "pp", tone: true }),
-      figure("selection", t("effects.selection"), { unit: "pp", tone: true }),
-      ...(linked.interaction === null
-        ? []
-        : [figure("interaction", t("effects.interaction"), { unit: "pp", tone: true })]),
-      figure("total", t("effects.total"), { unit: "pp", tone: true }),
+      figure("allocation", t("effects.allocation"), Effect),
+      figure("selection", t("effects.selection"), Effect),
+      ...(linked.interaction === null ? [] : [figure("interaction", t("effects.interaction"), Effect)]),
+      figure("total", t("effects.total"), Effect),
     ];
   }, [t, only, linked.interaction, onExplain]);
 
@@ -96,16 +94,28 @@ export function SegmentTable({ report, onExplain }: { report: Report; onExplain:
         csvName={`attribution-segments-${report.subject.code}-${report.to}`}
         totals={{
           name: t("effects.total"),
-          portfolioWeight: <Figure value={weights("portfolioWeight")} unit="percent" />,
-          benchmarkWeight: <Figure value={weights("benchmarkWeight")} unit="percent" />,
-          portfolioReturn: <Figure value={only && periods[0]?.portfolioReturn} unit="percent" />,
-          benchmarkReturn: <Figure value={only && periods[0]?.benchmarkReturn} unit="percent" />,
-          allocation: <Figure value={linked.allocation} unit="pp" tone />,
-          selection: <Figure value={linked.selection} unit="pp" tone />,
-          interaction: <Figure value={linked.interaction} unit="pp" tone />,
-          total: <Figure value={linked.total} unit="pp" tone />,
+          portfolioWeight: <Weight value={weights("portfolioWeight")} />,
+          benchmarkWeight: <Weight value={weights("benchmarkWeight")} />,
+          portfolioReturn: <Weight value={only && periods[0]?.portfolioReturn} />,
+          benchmarkReturn: <Weight value={only && periods[0]?.benchmarkReturn} />,
+          allocation: <Effect value={linked.allocation} />,
+          selection: <Effect value={linked.selection} />,
+          interaction: <Effect value={linked.interaction} />,
+          total: <Effect value={linked.total} />,
         }}
       />
     </Section>
   );
 }
+
+interface CellProps {
+  value: number | null | undefined;
+  onExplain?: () => void;
+}
+
+const Weight = (cell: CellProps) => <Figure unit="percent" {...cell} />;
+
+/** In percentage points, which the note above the table says once for all cells. */
+const Effect = ({ value, onExplain }: CellProps) => (
+  <Figure value={value && value * 100} unit="number" plus tone onExplain={onExplain} />
+);

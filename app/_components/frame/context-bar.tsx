@@ -115,7 +115,11 @@ function Choice({
   return (
     <label className="flex min-w-28 max-w-72 flex-auto flex-col gap-0.5">
       <span className="text-ink text-xs">{label}</span>
-      <NativeSelect value={value} onChange={({ target }) => onChange(target.value)} className="field-sizing-content h-8">
+      <NativeSelect
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+        className="field-sizing-content h-8"
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
