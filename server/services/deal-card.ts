@@ -1,6 +1,7 @@
 import "server-only";
 import { scopeOf, type Viewer } from "@/server/auth/permissions.ts";
 import { aheadAssumptions, holdingAhead } from "@/server/core/deals/deal-ahead.ts";
+import { dealBridge } from "@/server/core/deals/deal-bridge.ts";
 import type { DealFile } from "@/server/core/deals/deal-facts.ts";
 import { negativeListHits, standardCells, standardFor } from "@/server/core/deals/deal-standards.ts";
 import { moneyAhead } from "@/server/core/deals/money-ahead.ts";
@@ -74,6 +75,7 @@ export async function dealCard(
       : [],
     corridor,
     lowerMultiple: deal.place.value?.band.quantiles.value?.[0] ?? null,
+    bridge: dealBridge(file, asOf),
     rules: policy.rules,
     standard: standardFor(policy.standards, { stage: state.stage, domain: deal.domain }, asOf),
     reviewOverdue: standardCells([held], policy.standards, asOf).some(({ overdue }) => overdue.length > 0),

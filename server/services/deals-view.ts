@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ConcentrationRow } from "@/server/core/deals/book-concentration.ts";
+import type { DealBridge } from "@/server/core/deals/deal-bridge.ts";
 import type { DealHappening, DealRules } from "@/server/core/deals/deal-facts.ts";
 import type { DealStandard, NegativeListEntry, StandardCell } from "@/server/core/deals/deal-standards.ts";
 import type { DealState } from "@/server/core/deals/deal-state.ts";
@@ -111,6 +112,7 @@ export interface DealCardView {
   readonly corridor: CorridorView;
   readonly lowerMultiple: number | null;
   /** What the gain is made of, between the first and the last mark with figures of the company. */
+  readonly bridge: Measured<DealBridge>;
   readonly rules: DealRules;
   readonly standard: DealStandard | null;
   readonly reviewOverdue: boolean;

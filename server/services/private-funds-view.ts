@@ -1,9 +1,28 @@
+import { z } from "zod";
 import type { MoneyAheadAssumptions, MoneyAheadYear } from "@/server/core/deals/money-ahead.ts";
 import type { Measured } from "@/server/core/measured.ts";
+import type { DealContribution } from "@/server/core/private-equity/deal-contribution.ts";
 import type { CorridorAge } from "@/server/core/private-equity/j-curve-corridor.ts";
 import type { FundGroup } from "@/server/core/records/fund-groups.ts";
-import type { PrivatePath, PrivatePosition, SourceRef } from "@/server/core/schemes/manager-record.ts";
+import type { DealLine, PrivatePath, PrivatePosition, SourceRef } from "@/server/core/schemes/manager-record.ts";
 import type { Sentence } from "./context-view.ts";
+
+export const dealContributionsInput = z.strictObject({
+  asOf: z.iso.date(),
+  knownAsOf: z.iso.datetime({ offset: true }).nullable(),
+});
+
+/** What the deals of one portfolio added to its multiple and its rate; the parts sum to the whole. */
+export interface DealContributionsView {
+  readonly portfolioId: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+  readonly currency: string;
+  readonly multiple: number;
+  readonly rate: Measured;
+  readonly deals: readonly (Omit<DealContribution, "name"> &
+    Pick<DealLine, "dealId" | "code" | "company" | "companyZh" | "invested" | "distributed" | "value" | "total">)[];
+}
 
 /** The band of values that peers pass through with age. */
 export interface CorridorView {

@@ -26,6 +26,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { AheadTable } from "./ahead-table.tsx";
+import { BridgeSection } from "./bridge-section.tsx";
 import { DealChanges } from "./deal-changes.tsx";
 import { DealExplainer } from "./deal-explainer.tsx";
 import { DealFacts } from "./deal-facts.tsx";
@@ -105,6 +106,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
           </Section>
         ) : null}
       </div>
+      <BridgeSection view={view} />
       <Section title={t("timelineTitle")} note={t("timelineNote")}>
         <DealTimeline view={view} />
       </Section>

@@ -26,6 +26,7 @@ import { Section } from "../ui/section.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { CorridorSection } from "./corridor-section.tsx";
+import { DealContributions } from "./deal-contributions.tsx";
 import { FundsAhead } from "./funds-ahead.tsx";
 import { GroupsTable } from "./groups-table.tsx";
 import { PositionsTable } from "./positions-table.tsx";
@@ -98,6 +99,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
         </Section>
       ) : null}
       {view.ahead.funds > 0 ? <FundsAhead ahead={view.ahead} asOf={context.asOf} /> : null}
+      <DealContributions context={context} />
       <Section
         title={t(by === "vintage" ? "byVintageTitle" : "byAgeTitle")}
         note={

@@ -176,7 +176,7 @@ const silentSince: Readonly<Record<string, PlainDate>> = {
   "D15-08": "2025-12-31",
 };
 
-/** Revenue, profit and months of cash twice a year, from the year after the investment until the exit. */
+/** Revenue, profit, months of cash, net debt and the share held, twice a year, from the year after the investment until the exit. */
 export function demoDealConditions(
   code: string,
   deal: {
@@ -202,6 +202,11 @@ export function demoDealConditions(
     rows.push({ on, name: "netProfit", score: Math.round((revenue * margin) / 1e4) * 1e4 });
     const months = margin > 0 ? 30 : 9 + 6 * Math.min(deal.multiple, 2) + 3 * rng.normal();
     rows.push({ on, name: "cashMonths", score: Math.max(2, Math.round(months)) });
+    // Of revenue; below nothing while the money of the last round lasts.
+    rows.push({ on, name: "netDebt", score: Math.round((revenue * (margin > 0 ? 0.15 : -0.25)) / 1e4) * 1e4 });
+    // Every round dilutes a little.
+    const rounds = Math.floor(rows.length / 10);
+    rows.push({ on, name: "ownershipShare", score: Math.round(0.12 * 0.96 ** rounds * 1e4) / 1e4 });
   }
   return rows;
 }

@@ -238,4 +238,42 @@ export const dealCards: readonly MethodCard[] = [
     disagreements: [],
     code: "server/core/deals/deal-state.ts",
   },
+  {
+    id: "deal-bridge",
+    subject: "privateEquity",
+    name: say("Value bridge of a deal", "项目价值创造拆分"),
+    answers: say(
+      "What a deal's gain came from: the company, what the market paid for it, debt, currency, or a changed share.",
+      "项目收益来自企业增长、估值倍数、杠杆、汇率还是持股变化。",
+    ),
+    formula:
+      "equity = mark ÷ share ÷ fx\nmultiple = (equity + net debt) ÷ (earnings, else revenue)\ngrowth, multiple, leverage, currency: the value bridge of the first share\nownership = mark now · (1 − share then ÷ share now)",
+    inputs: [
+      input("mark", "first and last mark with figures of the company", "首个与最近一个有企业数据的估值"),
+      input(
+        "share, earnings, revenue, net debt, fx",
+        "figures of the company (ownershipShare, earnings, revenue, netDebt, fxRate), the last told by the day of the mark",
+        "企业数据（持股比例、盈利、收入、净负债、汇率），取估值日前最近一次",
+      ),
+    ],
+    conventions: [
+      say(
+        "Instalments between the marks count as cash put into the company, proceeds as cash taken out; the parts sum to the gain.",
+        "两次估值之间的出资视为注入企业的现金，回款视为取出；各部分之和等于收益。",
+      ),
+      say("Without a word on net debt the multiple is one of equity.", "未披露净负债时，倍数为股权价值倍数。"),
+    ],
+    alternatives: [
+      say("The combination effect can be shown apart instead of split evenly", "可单列交叉效应而非平均分摊"),
+    ],
+    unavailable: [
+      say(
+        "No share or figure is told, only one mark has one, or earnings are not positive at either end",
+        "未披露持股或企业数据、仅一个估值有数据，或任一端盈利不为正",
+      ),
+    ],
+    sources: ["Acharya, Gottschalg, Hahn and Kehoe (2013), Review of Financial Studies 26(2)"],
+    disagreements: [],
+    code: "server/core/deals/deal-bridge.ts",
+  },
 ];

@@ -51,7 +51,7 @@ const codesOfStep: Readonly<Record<string, readonly string[]>> = {
   dealAhead: [`${deals}/money-ahead.ts`],
   dealBudget: [`${tolerance}/deal-tolerance.ts`],
   dealNews: [`${deals}/deal-state.ts`],
-  dealBridge: ["server/core/private-equity/value-bridge.ts"],
+  dealBridge: [`${deals}/deal-bridge.ts`, "server/core/private-equity/value-bridge.ts"],
   dealContribution: ["server/core/private-equity/deal-contribution.ts"],
   liabilitySpread: ["server/core/liabilities/spread-by-horizon.ts", "server/core/liabilities/whole-book-returns.ts"],
   durationGap: ["server/core/liabilities/duration-gap.ts", "server/core/liabilities/flow-duration.ts"],
