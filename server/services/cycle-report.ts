@@ -23,8 +23,11 @@ export interface ReportWork {
   readonly withBook: boolean;
 }
 
+/** Goes up when documents look otherwise: those made before are then made again when they are asked for. */
+const LAYOUT = 2;
+
 const keyOf = ({ kind, evaluationId, locale, withBook }: ReportWork): string =>
-  [kind, evaluationId, locale, withBook ? "whole" : "scores"].join(":");
+  [kind, evaluationId, locale, withBook ? "whole" : "scores", LAYOUT].join(":");
 
 /**
  * A letter or report of a closed cycle as PDF. The first who asks has it made by the worker, later ones get the same file.

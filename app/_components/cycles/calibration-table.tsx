@@ -125,7 +125,7 @@ export function CalibrationTable({
         header: t("remark"),
         accessorFn: ({ adjustment, pay }) =>
           adjustment?.reason ?? (pay === null ? t("noTerms") : pay.reason ? reasons(pay.reason) : ""),
-        cell: ({ getValue }) => <span className="text-ink text-xs">{getValue()}</span>,
+        cell: ({ getValue }) => <span className="block min-w-44 text-ink text-xs">{getValue()}</span>,
       },
     ];
   }, [t, actions, reasons, name, currency, mayAdjust, onShow, onAdjust]);

@@ -13,7 +13,9 @@ const looks: Record<CycleStep, string> = {
 export function CycleStatus({ status }: { status: CycleStep }) {
   const t = useTranslations("cycles.status");
   return (
-    <span className={`whitespace-nowrap rounded-full border px-2.5 py-0.5 font-medium text-xs ${looks[status]}`}>
+    <span
+      className={`inline-block whitespace-nowrap rounded-full border px-2.5 py-0.5 font-medium text-xs first-letter:uppercase ${looks[status]}`}
+    >
       {t(status)}
     </span>
   );

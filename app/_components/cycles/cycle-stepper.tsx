@@ -24,7 +24,9 @@ export function CycleStepper({ cycle }: { cycle: CycleHead }) {
               {isDone ? <Check className="size-3" /> : i + 1}
             </span>
             <div className="min-w-0 text-sm">
-              <p className={i === reached ? "font-semibold text-ink-strong" : "text-ink-emphasis"}>
+              <p
+                className={`first-letter:uppercase ${i === reached ? "font-semibold text-ink-strong" : "text-ink-emphasis"}`}
+              >
                 {t(`status.${step}`)}
               </p>
               {isDone && at ? (

@@ -7,6 +7,7 @@ import type { CyclePage } from "@/server/services/cycle-view.ts";
 import { useTRPC } from "../api/client.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useBilingual } from "../frame/context-bar.tsx";
+import { MethodsSection } from "../methods/methods-section.tsx";
 import { Callout } from "../ui/callout.tsx";
 import { LoadError } from "../ui/load-error.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -20,6 +21,19 @@ import { CycleStepper } from "./cycle-stepper.tsx";
 import { CycleWork, isUnderWay } from "./cycle-work.tsx";
 import { EvaluationDrawer } from "./evaluation-drawer.tsx";
 import { Restatements } from "./restatements.tsx";
+
+/** Behind the figures of a cycle, in the order of its columns. */
+const METHODS = [
+  "score",
+  "score-curve",
+  "award",
+  "bonus-pool",
+  "pay-matrix",
+  "deferral",
+  "bonus-bank",
+  "malus",
+  "clawback",
+];
 
 /** How often a page looks again while work on the cycle is under way. */
 const LOOK_EVERY_MS = 700;
@@ -79,6 +93,7 @@ export function CycleView({ id }: { id: string }) {
         <Restatements cycle={cycle} jobs={jobs} restatements={restatements} may={may} onDone={reload} />
       ) : null}
       {may.recompute ? <CycleSeal cycle={cycle} /> : null}
+      <MethodsSection ids={METHODS} />
       <EvaluationDrawer evaluationId={shownId} hasPapers={may.letters} onClose={() => setShownId(null)} />
       <AdjustDrawer cycle={cycle} line={adjusted} onClose={() => setAdjustedId(null)} onDone={reload} />
     </div>

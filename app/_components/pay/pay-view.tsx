@@ -8,6 +8,7 @@ import type { PayPage } from "@/server/services/pay-view.ts";
 import { useTRPC } from "../api/client.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useBilingual } from "../frame/context-bar.tsx";
+import { MethodsSection } from "../methods/methods-section.tsx";
 import { Button } from "../ui/button.tsx";
 import { Drawer } from "../ui/drawer.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -20,6 +21,10 @@ import { OwnPath } from "./own-path.tsx";
 import { PayPeople } from "./pay-people.tsx";
 import { PersonLedgerTable } from "./person-ledger-table.tsx";
 import { TermsForm } from "./terms-form.tsx";
+import { VestingCalendar } from "./vesting-calendar.tsx";
+
+/** Behind the figures of the ledger. */
+const METHODS = ["deferral", "bonus-bank", "malus", "clawback", "leavers"];
 
 /** What is deferred, when it is paid, what was taken back: of all, of oneself, or in sums, as the reader may see. */
 export function PayView({ mayAgreeTerms }: { mayAgreeTerms: boolean }) {
@@ -66,25 +71,7 @@ export function PayView({ mayAgreeTerms }: { mayAgreeTerms: boolean }) {
       <Totals totals={totals} currency={currency} />
       <div className="grid gap-4 lg:grid-cols-2">
         <Section title={t("calendar")} note={t("calendarNote", { scheme: text(scheme) })}>
-          {calendar.length === 0 ? (
-            <p className="text-ink text-sm">{t("nothingDue")}</p>
-          ) : (
-            <table className="w-full text-sm">
-              <caption className="sr-only">{t("calendar")}</caption>
-              <tbody>
-                {calendar.map(({ dueOn, amount }) => (
-                  <tr key={dueOn}>
-                    <th scope="row" className="cell border-line border-b text-left font-normal">
-                      {format.date(dueOn)}
-                    </th>
-                    <td className="cell border-line border-b text-right tabular">
-                      {format.exactMoney(amount, currency)}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
+          <VestingCalendar calendar={calendar} people={people} currency={currency} />
         </Section>
         <Section title={t("liability")} note={t("liabilityNote")}>
           <LiabilityBars liability={liability} currency={currency} />
@@ -101,6 +88,7 @@ export function PayView({ mayAgreeTerms }: { mayAgreeTerms: boolean }) {
           <PersonLedgerTable person={first} currency={currency} />
         </Section>
       ) : null}
+      <MethodsSection ids={METHODS} />
     </div>
   );
 }

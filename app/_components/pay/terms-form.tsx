@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { parseAmount } from "@/server/core/format/parse-amount.ts";
 import { useTRPC } from "../api/client.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useName } from "../format/use-name.ts";
@@ -13,6 +14,7 @@ import { LoadError, useErrorText } from "../ui/load-error.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 
 const GRADES = ["chair", "generalManager", "executive", "keyPost", "senior", "middle", "other"] as const;
+const SHARE = /^(0(\.\d{1,10})?|1(\.0+)?)$/;
 const NOTHING = { effectiveOn: "", target: "", salary: "", grade: "", carryShare: "" };
 
 /** What is agreed with a person from a day on; earlier rows stay and are listed below. */
@@ -38,12 +40,22 @@ export function TermsForm() {
   if (list.isPending) return <Skeleton className="h-64 w-full" />;
   if (!list.data) return <LoadError error={list.error} onRetry={() => list.refetch()} />;
   const chosen = list.data.find((line) => line.managerId === managerId);
+  const amountOf = (field: "target" | "salary") => (terms[field].trim() === "" ? null : parseAmount(terms[field]));
+  const wrong = {
+    target: terms.target.trim() !== "" && amountOf("target") === null ? t("notMoney") : null,
+    salary: terms.salary.trim() !== "" && amountOf("salary") === null ? t("notMoney") : null,
+    carryShare: terms.carryShare.trim() === "" || SHARE.test(terms.carryShare.trim()) ? null : t("notShare"),
+    effectiveOn: null,
+    grade: null,
+  };
+  const isWrong = Object.values(wrong).some((error) => error !== null);
   const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
   const input = (field: keyof typeof NOTHING, rest: object = {}) => (
-    <Field label={t(`termsFields.${field}`)}>
+    <Field label={t(`termsFields.${field}`)} {...(wrong[field] && { error: wrong[field] })}>
       <TextInput
         name={field}
         value={terms[field]}
+        aria-invalid={wrong[field] !== null}
         onChange={(event) => setTerms({ ...terms, [field]: event.target.value })}
         {...rest}
       />
@@ -58,8 +70,8 @@ export function TermsForm() {
           agree.mutate({
             managerId,
             effectiveOn: terms.effectiveOn,
-            target: orNull(terms.target),
-            salary: orNull(terms.salary),
+            target: amountOf("target"),
+            salary: amountOf("salary"),
             grade: orNull(terms.grade),
             carryShare: orNull(terms.carryShare),
           });
@@ -78,8 +90,8 @@ export function TermsForm() {
           </NativeSelect>
         </Field>
         {input("effectiveOn", { type: "date", required: true })}
-        {input("target", { inputMode: "decimal", pattern: "\\d{1,15}(\\.\\d{1,2})?" })}
-        {input("salary", { inputMode: "decimal", pattern: "\\d{1,15}(\\.\\d{1,2})?" })}
+        {input("target", { inputMode: "decimal" })}
+        {input("salary", { inputMode: "decimal" })}
         <Field label={t("termsFields.grade")}>
           <NativeSelect value={terms.grade} onChange={(event) => setTerms({ ...terms, grade: event.target.value })}>
             <option value="">–</option>
@@ -90,9 +102,9 @@ export function TermsForm() {
             ))}
           </NativeSelect>
         </Field>
-        {input("carryShare", { inputMode: "decimal", pattern: "0(\\.\\d{1,10})?|1(\\.0+)?" })}
+        {input("carryShare", { inputMode: "decimal" })}
         <div>
-          <Button look="primary" type="submit" disabled={agree.isPending || managerId === ""}>
+          <Button look="primary" type="submit" disabled={agree.isPending || managerId === "" || isWrong}>
             {t("agree")}
           </Button>
         </div>

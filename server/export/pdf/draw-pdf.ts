@@ -30,6 +30,9 @@ const styles = StyleSheet.create({
 
 let drawn = 0;
 
+/** Chinese breaks between any two characters, not inside a figure or a Latin word, and not before a closing sign. */
+const UNBROKEN = /(?:[\p{Script=Latin}\d.,%/-]+|[（《“]*.)[、，。；：！？）》”%]*/gu;
+
 /** The font in two weights, cut down to the characters of the document: whole, it would cost seconds a page. */
 async function registerFont(characters: string): Promise<string> {
   const folder = createRequire(import.meta.url)
@@ -47,9 +50,9 @@ async function registerFont(characters: string): Promise<string> {
   // A family per document: one drawn before in this process would lend its own characters.
   const family = `Noto ${++drawn}`;
   Font.register({ family, fonts: weights });
-  // Chinese breaks between any two characters (the empty part keeps a hyphen away); Latin words are never hyphenated.
+  // Latin words are never hyphenated (the empty part keeps a hyphen away).
   Font.registerHyphenationCallback((word) =>
-    /[\u2e80-\u9fff]/.test(word) ? [...word].flatMap((character) => [character, ""]) : [word],
+    /[\u2e80-\u9fff]/.test(word) ? (word.match(UNBROKEN) ?? [word]).flatMap((part) => [part, ""]) : [word],
   );
   return family;
 }
