@@ -5,8 +5,10 @@ import { dealBridge } from "@/server/core/deals/deal-bridge.ts";
 import type { DealFile } from "@/server/core/deals/deal-facts.ts";
 import { negativeListHits, standardCells, standardFor } from "@/server/core/deals/deal-standards.ts";
 import { moneyAhead } from "@/server/core/deals/money-ahead.ts";
+import { peerCut } from "@/server/core/deals/peer-cut.ts";
 import { projectedPath } from "@/server/core/deals/projected-path.ts";
 import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
+import { jCurveCorridor } from "@/server/core/private-equity/j-curve-corridor.ts";
 import { daysBetween } from "@/server/core/returns/calendar/plain-date.ts";
 import { loadDealChanges } from "@/server/persistence/deal-repository.ts";
 import type { PageAnswer, PageContextInput } from "./context-view.ts";
@@ -30,11 +32,14 @@ export async function dealCard(
   const deal = book.deals.find((item) => item.code === code);
   const file = book.loaded.find(({ row }) => row.code === code)?.file;
   if (!deal || !file) throw new InvalidInputError("unknownDeal", { code });
-  const [{ view: corridor }, changes] = await Promise.all([
+  const [{ view, peers }, changes] = await Promise.all([
     corridorOf(opened.snapshotId),
     loadDealChanges(deal.dealId, knownAsOf),
   ]);
   const { state } = deal;
+  const cut = peerCut(peers, { stage: state.stage, ageYears: Math.floor(state.ageYears ?? 0) }, view);
+  const corridor =
+    cut.name === "all" ? view : { ...view, ages: jCurveCorridor(cut.peers, view), peerCount: cut.peers.length };
   const held = standardDeal(deal);
   const hits = negativeListHits([held], policy.negativeList, asOf);
   return {

@@ -6,6 +6,7 @@ import type { DealStandard, NegativeListEntry, StandardCell } from "@/server/cor
 import type { DealState } from "@/server/core/deals/deal-state.ts";
 import type { MoneyAheadYear } from "@/server/core/deals/money-ahead.ts";
 import type { PaperLossClass } from "@/server/core/deals/paper-loss.ts";
+import type { PeerCut } from "@/server/core/deals/peer-cut.ts";
 import type { PowerLaw } from "@/server/core/deals/power-law.ts";
 import type { ProjectedPoint } from "@/server/core/deals/projected-path.ts";
 import type { StuckFinding } from "@/server/core/deals/stuck-deals.ts";
@@ -33,6 +34,8 @@ export interface DealView extends DealLine {
   readonly stuck: StuckFinding;
   readonly loss: LossView;
   readonly place: Placed;
+  /** Which funds it is compared with: those of its stage, or all where they are too few at its age. */
+  readonly peerCut: Omit<PeerCut<never>, "peers"> & { readonly peers: number };
   /** Months without any news, where they are more than the rules allow. */
   readonly silentMonths: number | null;
 }

@@ -199,7 +199,12 @@ function PathSection({ view, asOf }: { view: View; asOf: string }) {
         title={t("pathTitle")}
         note={
           <>
-            {t("pathNote", { count: corridor.peerCount })}
+            {t("pathNote", { count: corridor.peerCount })}{" "}
+            {t(`cuts.${deal.peerCut.name}`, {
+              stage: deal.peerCut.stage === null ? "" : t(`peerClasses.${deal.peerCut.stage}`),
+              count: deal.peerCut.countOfStage,
+              minimum: corridor.minimumCount,
+            })}
             {corridor.isDemo ? <span className="font-medium text-warn"> {t("demoPeers")}</span> : null}
           </>
         }

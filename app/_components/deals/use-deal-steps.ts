@@ -81,6 +81,9 @@ export function useDealSteps() {
           { name: t("multiple"), value: deal.multiple.value, unit: "multiple" },
           { name: t("explain.ageYears"), value: deal.state.ageYears, unit: "years" },
           ...(placed ? [text(t("explain.peers"), String(placed.band.count))] : []),
+          ...(deal.peerCut.name === "stage" && deal.peerCut.stage !== null
+            ? [text(t("explain.cut"), t(`peerClasses.${deal.peerCut.stage}`))]
+            : [text(t("explain.cut"), t("explain.allFunds"))]),
           ...quantiles.map(
             (value, i): FigureInput => ({
               name: t("explain.quantile", { number: i + 1, all: quantiles.length }),

@@ -276,4 +276,33 @@ export const dealCards: readonly MethodCard[] = [
     disagreements: [],
     code: "server/core/deals/deal-bridge.ts",
   },
+  {
+    id: "peer-cut",
+    subject: "privateEquity",
+    name: say("Which funds a deal is compared with", "项目的对比样本"),
+    answers: say(
+      "Whether there are enough funds of a deal's stage at its age for a corridor of their own.",
+      "同阶段、同龄基金是否足以构成单独的走廊。",
+    ),
+    formula: "funds of the stage within the pooled years of the age ≥ fewest of a band: they alone; else all funds",
+    inputs: [
+      input(
+        "stage",
+        "seed, early: venture; growth: growth; mature, buyout: buyout",
+        "种子、初创对应创投；成长对应成长；成熟、并购对应并购",
+      ),
+      input("strategy", "of the fund, as reported, read by its words", "基金披露的策略，按词识别"),
+    ],
+    conventions: [
+      say(
+        "A fund reports once, so that a band by age is one by vintage already; no published record tells the domain.",
+        "每只基金仅有一次披露，按年限即等于按年份；公开数据不披露领域。",
+      ),
+    ],
+    alternatives: [say("All funds together, as on the page of the private funds", "与私募基金页相同，使用全部基金")],
+    unavailable: [say("No peers are imported", "未导入同业数据")],
+    sources: ["docs/decisions/0007-records-and-verdicts.md"],
+    disagreements: [],
+    code: "server/core/deals/peer-cut.ts",
+  },
 ];

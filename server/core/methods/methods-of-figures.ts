@@ -42,7 +42,7 @@ const codesOfStep: Readonly<Record<string, readonly string[]>> = {
   positionFigure: ["server/core/private-equity/multiples.ts"],
   dealMoney: ["server/core/private-equity/multiples.ts"],
   dealLoss: [`${deals}/paper-loss.ts`],
-  dealPlace: ["server/core/private-equity/j-curve-corridor.ts", `${deals}/projected-path.ts`],
+  dealPlace: [`${deals}/peer-cut.ts`, "server/core/private-equity/j-curve-corridor.ts", `${deals}/projected-path.ts`],
   dealSigns: [`${deals}/stuck-deals.ts`],
   dealOutcomes: [`${deals}/power-law.ts`],
   dealConcentration: [`${deals}/book-concentration.ts`],
