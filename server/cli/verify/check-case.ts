@@ -37,13 +37,17 @@ export const unsupportedCase = ({ id, problem }: { id: string; problem: string }
   fields: [],
 });
 
+/** Fields of any case that quote what another program printed; the value to reach stands beside them. */
+const PEER_QUOTES = ["peer_values", "peer_value"];
+
 /** Ranks without looking at right or wrong: a refusal after every answer, else by the number of fields not answered. */
 const unanswered = ({ problem, fields }: CaseResult) =>
   problem === null ? fields.filter(({ outcome }) => outcome === "unsupported").length : Number.MAX_SAFE_INTEGER;
 
 function checkAs(kind: CaseKind, input: unknown, subject: Case, files: CaseFiles): CaseResult {
   const base = { id: subject.id, kind: kind.name };
-  const names = Object.keys(subject.expected).filter((name) => !kind.documentation?.includes(name));
+  const unread = [...PEER_QUOTES, ...(kind.documentation ?? [])];
+  const names = Object.keys(subject.expected).filter((name) => !unread.includes(name));
   if (names.length === 0)
     return { ...base, outcome: "unsupported", problem: "expects nothing that can be computed", fields: [] };
   const question: CaseQuestion = {

@@ -30,7 +30,6 @@ const sign = z.enum([
   "negative = buy the asset; the final asset value is the last flow and is implied by the prices",
 ]);
 const LAST_FLOW_IS_NAV = "negative = contribution; the last flow is the NAV";
-const peerQuotes = ["peer_values", "peer_value"];
 
 const rateOf = (result: MoneyWeightedReturn | null) =>
   result === null ? null : result.kind === "notMeaningfulBelowOneYear" ? result.annualRate : result.rate;
@@ -96,7 +95,6 @@ const pmeCase = caseKind({
     day_count: dayCount.optional(),
     sign: z.union([sign, z.literal(LAST_FLOW_IS_NAV)]).optional(),
   }),
-  documentation: peerQuotes,
   compute({ amounts, index, nav_at_end, dates, day_count, sign }) {
     const closing = sign === LAST_FLOW_IS_NAV ? amounts.at(-1) : undefined;
     if (closing !== undefined && nav_at_end !== undefined) {
@@ -123,7 +121,6 @@ const datedPmeCase = caseKind({
     day_count: dayCount.optional(),
     sign: sign.optional(),
   }),
-  documentation: peerQuotes,
   compute({ flows, nav_date, nav, nav_at_end, index_at_nav_date, day_count }) {
     const closes = nav_date !== undefined && index_at_nav_date !== undefined;
     const rows = closes ? [...flows, { date: nav_date, amount: 0, index: index_at_nav_date }] : flows;
@@ -198,7 +195,6 @@ const valuedFundCase = caseKind({
     day_count: dayCount.optional(),
     sign: sign.optional(),
   }),
-  documentation: peerQuotes,
   compute({ flows, nav_date, nav, day_count }) {
     const known = flows.filter((flow) => flow.date <= nav_date);
     const totals = fundTotals(

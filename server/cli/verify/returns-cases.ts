@@ -24,7 +24,7 @@ const amounts = z.array(z.number());
 const documented = z.string().optional();
 
 /** Fields that quote another program, for the reader: the value that the product must reach stands beside them. */
-const peerQuotes = ["peer_values", "peer_value", "xirr_peer", "peer_xirr", "peer_status"];
+const peerQuotes = ["xirr_peer", "peer_xirr", "peer_status"];
 
 const STATUS = { unique: "unique", severalRoots: "multiple", notMeaningfulBelowOneYear: "unique" } as const;
 

@@ -114,6 +114,11 @@ describe("verify", () => {
     expect(lines.at(-1)).toBe("1 passed, 0 failed, 1 unsupported");
   });
 
+  it("reads no quotation of another program", async () => {
+    expect(await verify(one({ double: 6, peer_values: { double: 5.9 } }))).toBe(0);
+    expect(await verify(one({ peer_values: { double: 6 } }))).toBe(1);
+  });
+
   it("takes no name that every object has for a field or a judge", async () => {
     expect(await verify(one({ double: 6, toString: 1, constructor: null }))).toBe(1);
     expect(lines.at(-1)).toBe("0 passed, 0 failed, 1 unsupported");
