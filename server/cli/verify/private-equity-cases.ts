@@ -14,7 +14,7 @@ import {
   periodicRateOfReturn,
 } from "@/server/core/returns/internal-rate-of-return";
 import { type CaseKind, caseKind } from "./case-kind";
-import { calendarDate as date, dayCount } from "./case-text";
+import { calendarDate as date, dayCount, text } from "./case-text";
 import { multipleFields, totalsFields } from "./private-fund-fields";
 import { privateModelCases } from "./private-model-cases";
 import { privatePositionCases } from "./private-position-cases";
@@ -22,13 +22,9 @@ import { UnsupportedCaseError } from "./unsupported-case-error";
 
 const numbers = z.array(z.number());
 const documented = z.string().optional();
-const sign = z.enum([
-  "negative = contribution",
-  "negative = contribution; the last period is the valuation date",
-  "negative = paid in",
-  "negative = money paid in",
-  "negative = buy the asset; the final asset value is the last flow and is implied by the prices",
-]);
+const sign = text(
+  /^negative = (contribution|(money |LP )?paid in|LP contribution|capital call)(, positive = distribution)?(; the last period is the valuation date)?$|^negative = buy the asset; the final asset value is the last flow and is implied by the prices$/,
+);
 const LAST_FLOW_IS_NAV = "negative = contribution; the last flow is the NAV";
 
 const rateOf = (result: MoneyWeightedReturn | null) =>
