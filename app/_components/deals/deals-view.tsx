@@ -188,7 +188,7 @@ function Book({ view, context }: { view: View; context: ContextView }) {
       {view.powerLaw ? (
         <PowerLawSection law={view.powerLaw} deals={ventures} source={view.publishedSource} asOf={context.asOf} />
       ) : null}
-      <div className="grid gap-4 xl:grid-cols-2">
+      <div className="grid gap-4 2xl:grid-cols-2">
         <Section title={t("concentrationTitle")} note={t("concentrationNote")}>
           <ConcentrationTable rows={view.concentration} deals={open} currency={view.currency} asOf={context.asOf} />
         </Section>
@@ -206,7 +206,7 @@ function Book({ view, context }: { view: View; context: ContextView }) {
           </Section>
         </div>
       </div>
-      <div className="grid gap-4 xl:grid-cols-2">
+      <div className="grid gap-4 2xl:grid-cols-2">
         <Section
           title={t("aheadTitle")}
           note={t("aheadNote", { years: view.rules.horizonYears, growth: format.percent(0.13, { digits: 0 }) })}

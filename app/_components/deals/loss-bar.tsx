@@ -52,7 +52,7 @@ export function LossBar({
             />
           ))}
       </div>
-      <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-2 xl:grid-cols-3">
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(15rem,100%),1fr))] gap-x-6 gap-y-2 text-sm">
         {parts.map(({ name, amount }) => (
           <div key={name} className="flex items-baseline justify-between gap-3 border-line border-b pb-1">
             <dt className="flex items-baseline gap-2">
