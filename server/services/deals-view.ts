@@ -9,6 +9,7 @@ import type { PaperLossClass } from "@/server/core/deals/paper-loss.ts";
 import type { PeerCut } from "@/server/core/deals/peer-cut.ts";
 import type { PowerLaw } from "@/server/core/deals/power-law.ts";
 import type { ProjectedPoint } from "@/server/core/deals/projected-path.ts";
+import type { StandardBreach } from "@/server/core/deals/standard-breaches.ts";
 import type { StuckFinding } from "@/server/core/deals/stuck-deals.ts";
 import type { Measured } from "@/server/core/measured.ts";
 import type { FundGroup } from "@/server/core/records/fund-groups.ts";
@@ -283,6 +284,8 @@ export interface StandardsView {
     readonly createdAt: string;
   }[];
   readonly cells: readonly StandardCellView[];
+  /** What is not as the standards ask, the gravest first. */
+  readonly breaches: readonly StandardBreach[];
   readonly deals: readonly DealView[];
   /** As on the page of deals: what the cells are made of where some deal had to be converted. */
   readonly inOneCurrency: readonly DealView[] | null;

@@ -5,6 +5,7 @@ import { aheadAssumptions, holdingAhead } from "@/server/core/deals/deal-ahead.t
 import { negativeListHits, type StandardDeal, standardCells } from "@/server/core/deals/deal-standards.ts";
 import { moneyAhead, moneyAheadOfAll } from "@/server/core/deals/money-ahead.ts";
 import { powerLaw, VENTURE_OUTCOMES } from "@/server/core/deals/power-law.ts";
+import { standardBreaches } from "@/server/core/deals/standard-breaches.ts";
 import { measured, unavailable } from "@/server/core/measured.ts";
 import { Exact } from "@/server/core/pay/exact.ts";
 import { fundGroups } from "@/server/core/records/fund-groups.ts";
@@ -61,7 +62,7 @@ export async function dealsPage(viewer: Viewer, input: PageContextInput): Promis
   const open = summed.filter(({ state }) => state.isOpen);
   const assumptions = aheadAssumptions(policy.rules);
   const loss = totalLoss(summed);
-  const { cells, negative } = againstStandards(summed, policy, asOf);
+  const { cells, negative } = againstStandards(summed, deals, policy, asOf);
   const total = (key: "invested" | "distributed" | "value" | "paper" | "realised" | "total") => exactSum(summed, key);
   const ventures = summed.filter(({ invested }) => Number(invested) > 0);
   return {
@@ -139,7 +140,7 @@ export async function standardsPage(viewer: Viewer, input: PageContextInput): Pr
   if ("status" in book) return book;
   const { opened, policy, deals } = book;
   const { currency, items: summed, converted } = await dealsInOneCurrency(deals, opened.context);
-  const { cells, negative } = againstStandards(summed, policy, opened.context.asOf);
+  const { cells, negative } = againstStandards(summed, deals, policy, opened.context.asOf);
   const current = new Set(policy.standards.map(({ id }) => id));
   const moment = (date: Date | null) => date?.toISOString() ?? null;
   return {
@@ -159,6 +160,7 @@ export async function standardsPage(viewer: Viewer, input: PageContextInput): Pr
     rules: policy.rules,
     ruleVersions: policy.history.rules,
     cells,
+    breaches: standardBreaches(cells, deals.map(standardDeal), negative, policy.negativeList),
     deals,
     inOneCurrency: converted > 0 ? summed : null,
     negative,
@@ -190,7 +192,8 @@ export const standardDeal = ({ state, ...deal }: DealView): StandardDeal => {
   };
 };
 
-function againstStandards(deals: readonly DealView[], policy: DealPolicy, asOf: string) {
+/** Cells over the deals that can be summed; the negative list holds for all of them. */
+function againstStandards(deals: readonly DealView[], all: readonly DealView[], policy: DealPolicy, asOf: string) {
   const held = deals.map(standardDeal);
   const cells = standardCells(held, policy.standards, asOf).map((cell): StandardCellView => {
     const members = deals.filter(({ state, domain }) => state.stage === cell.stage && domain === cell.domain);
@@ -200,7 +203,7 @@ function againstStandards(deals: readonly DealView[], policy: DealPolicy, asOf: 
       unexplained: members.reduce((sum, { loss }) => sum + Number(loss.parts.unexplained), 0),
     };
   });
-  return { cells, negative: negativeListHits(held, policy.negativeList, asOf) };
+  return { cells, negative: negativeListHits(all.map(standardDeal), policy.negativeList, asOf) };
 }
 
 /** Budgets of the right lens's tolerance by class of deal; empty where it has none. */

@@ -22,6 +22,7 @@ import { useErrorText } from "../ui/load-error.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { BreachesTable } from "./breaches-table.tsx";
 import { DealExplainer } from "./deal-explainer.tsx";
 import { type SimpleColumn, SimpleTable } from "./simple-table.tsx";
 import { StageMatrix } from "./stage-matrix.tsx";
@@ -212,6 +213,9 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
         currency={view.currency}
         asOf={context.asOf}
       />
+      <Section title={t("breachesTitle")} note={t("breachesNote")}>
+        <BreachesTable view={view} asOf={context.asOf} />
+      </Section>
       <Section
         title={t("tableTitle")}
         note={t("tableNote")}

@@ -127,9 +127,16 @@ export function standardCells(
   });
 }
 
-function isOverdue({ lastAssessedOn, investedOn }: StandardDeal, rhythm: number, asOf: PlainDate): boolean {
-  const from = lastAssessedOn ?? investedOn;
-  return from !== null && addMonths(from, rhythm) < asOf;
+/** Day of the last review; before the first one the day of the first instalment counts. */
+export const lastReviewOn = ({ lastAssessedOn, investedOn }: StandardDeal): PlainDate | null =>
+  lastAssessedOn ?? investedOn;
+
+/** Last day on which the next review is in time. */
+export const reviewDueOn = (lastOn: PlainDate, rhythmMonths: number): PlainDate => addMonths(lastOn, rhythmMonths);
+
+function isOverdue(deal: StandardDeal, rhythm: number, asOf: PlainDate): boolean {
+  const from = lastReviewOn(deal);
+  return from !== null && reviewDueOn(from, rhythm) < asOf;
 }
 
 /**
