@@ -24,8 +24,8 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { DealExplainer, useDealExplain } from "./deal-explainer.tsx";
+import { FeedLine, useFeedText } from "./feed-line.tsx";
 import { type SimpleColumn, SimpleTable } from "./simple-table.tsx";
-import { useCondition } from "./use-condition.ts";
 import { useTerms } from "./use-terms.ts";
 
 type Gap = View["gaps"][number];
@@ -95,9 +95,10 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
   const terms = useTerms();
   const name = useName();
   const label = useLabel();
-  const condition = useCondition();
+  const text = useFeedText();
   const query = contextQuery(useSearchParams());
   const [kind, setKind] = useState<string>("all");
+  const [company, setCompany] = useState<string>("all");
   const dealOf = useMemo(() => new Map(view.deals.map((deal) => [deal.dealId, deal])), [view.deals]);
   const nameOf = (dealId: string) => {
     const deal = dealOf.get(dealId);
@@ -111,7 +112,9 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       {nameOf(dealId)}
     </Link>
   );
-  const lines = view.lines.filter((line) => kind === "all" || line.kind === kind);
+  const lines = view.lines.filter(
+    (line) => (kind === "all" || line.kind === kind) && (company === "all" || line.dealId === company),
+  );
   const gapColumns: SimpleColumn<View["gaps"][number]>[] = [
     {
       id: "company",
@@ -155,20 +158,8 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
     {
       id: "what",
       header: t("what"),
-      value: (line) =>
-        [
-          terms("dealEventNames", line.name),
-          line.kind === "stageChange"
-            ? terms("dealStages", line.outcome)
-            : line.kind === "conversion"
-              ? terms("instruments", line.outcome)
-              : terms("outcomes", line.outcome),
-          line.score === null ? "" : condition(line.name, line.score),
-          terms("exitRoutes", line.route),
-          line.plannedOn === null ? "" : words("plannedFor", { on: format.date(line.plannedOn) }),
-        ]
-          .filter(Boolean)
-          .join(" "),
+      value: text,
+      show: (line) => <FeedLine line={line} company={nameOf(line.dealId)} />,
     },
     { id: "note", header: t("note"), value: ({ note }) => (note ? label(note) : "") },
   ];
@@ -191,22 +182,37 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
         />
       </Section>
       <Section
-        title={t("feedTitle")}
+        title={company === "all" ? t("feedTitle") : t("feedOf", { company: nameOf(company) })}
         note={t("feedNote")}
         actions={
-          <NativeSelect
-            aria-label={t("kind")}
-            className="h-8"
-            value={kind}
-            onChange={({ target }) => setKind(target.value)}
-          >
-            <option value="all">{t("allKinds")}</option>
-            {KINDS.map((value) => (
-              <option key={value} value={value}>
-                {terms("dealEventKinds", value)}
-              </option>
-            ))}
-          </NativeSelect>
+          <div className="flex flex-wrap gap-2">
+            <NativeSelect
+              aria-label={words("company")}
+              className="h-8 max-w-56"
+              value={company}
+              onChange={({ target }) => setCompany(target.value)}
+            >
+              <option value="all">{t("allCompanies")}</option>
+              {view.deals.map(({ dealId }) => (
+                <option key={dealId} value={dealId}>
+                  {nameOf(dealId)}
+                </option>
+              ))}
+            </NativeSelect>
+            <NativeSelect
+              aria-label={t("kind")}
+              className="h-8 max-w-44"
+              value={kind}
+              onChange={({ target }) => setKind(target.value)}
+            >
+              <option value="all">{t("allKinds")}</option>
+              {KINDS.map((value) => (
+                <option key={value} value={value}>
+                  {terms("dealEventKinds", value)}
+                </option>
+              ))}
+            </NativeSelect>
+          </div>
         }
       >
         <SimpleTable

@@ -17,6 +17,7 @@ import { ArrowDown, ArrowUp, Columns3 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { CsvButton } from "./csv-button.tsx";
+import { useIsPrinting } from "./use-is-printing.ts";
 
 declare module "@tanstack/react-table" {
   interface ColumnMeta<TData extends RowData, TValue> {
@@ -87,7 +88,8 @@ export function DataTable<T>({
     getFilteredRowModel: getFilteredRowModel(),
   });
   const shown = table.getRowModel().rows;
-  const isVirtual = shown.length > VIRTUAL_FROM;
+  const isPrinting = useIsPrinting();
+  const isVirtual = shown.length > VIRTUAL_FROM && !isPrinting;
   const virtualizer = useVirtualizer({
     count: isVirtual ? shown.length : 0,
     getScrollElement: () => frame.current,
