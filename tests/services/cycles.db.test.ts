@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { createCaller } from "@/server/api/root.ts";
 import type { Role, Viewer } from "@/server/auth/permissions.ts";
 import { Exact } from "@/server/core/pay/exact.ts";
 import { pool } from "@/server/persistence/pool.ts";
 import { adjustAward, adjustmentEffect, recomputeCycle } from "@/server/services/cycle-calculation.ts";
 import { cyclePage, cyclesPage, evaluationDetail } from "@/server/services/cycle-page.ts";
+import { cycleReport } from "@/server/services/cycle-report.ts";
 import { decideRestatement, findRestatements, proposeRestatement } from "@/server/services/cycle-restatements.ts";
 import { approveCycle, closeCycle, openCycle, proposeCycle, returnCycle } from "@/server/services/cycles.ts";
 import { seedDemoCycles } from "@/server/services/demo-cycles.ts";
@@ -136,6 +138,49 @@ describe("who sees what", () => {
     expect(auditor.may).toMatchObject({ adjust: false, propose: false, close: false, restate: false, recompute: true });
     const fund = hr.lines!.find(({ code }) => code === "M18")!;
     expect(JSON.stringify(await evaluationDetail(as("hr"), fund.evaluationId))).not.toContain("Qingsong Deep Tech");
+  });
+
+  it("letters and reports reach nobody but HR, the auditor, and the manager whose own they are", async () => {
+    const { rows } = await pool().query(
+      `select e.id, m.code from "Evaluation" e join "Manager" m on m.id = e."managerId" join "Cycle" c on c.id = e."cycleId"
+        where m.code in ('M05', 'M06') and c.name = '2025'`,
+    );
+    for (const { id, code } of rows)
+      for (const kind of ["letter", "evaluation"] as const)
+        for (const role of ["hr", "auditor", "manager", "cio", "analyst", "admin"] as const) {
+          const asked = cycleReport(as(role), { kind, evaluationId: id, locale: "en" });
+          const isTheirs = role === "hr" || role === "auditor" || (role === "manager" && code === "M05");
+          if (isTheirs) expect((await asked).status).toBe("building");
+          else await expect(asked).rejects.toThrow(withCode("unknownCycle"));
+        }
+  });
+
+  it("no other way out says more: the API, the jobs of others", async () => {
+    const { id } = await cycleOf("2025");
+    const { rows } = await pool().query(
+      `select e.id, m."id" as "managerId" from "Evaluation" e join "Manager" m on m.id = e."managerId"
+        where m.code = 'M06' and e."cycleId" = $1`,
+      [id],
+    );
+    const [{ id: evaluationId, managerId }] = rows;
+    const seen = { id, revision: 0 };
+    for (const role of ["manager", "analyst", "admin"] as const) {
+      const { cycles, pay } = createCaller({ viewer: as(role) });
+      await expect(cycles.list()).rejects.toThrow("notAllowed");
+      await expect(cycles.page({ id })).rejects.toThrow("notAllowed");
+      await expect(cycles.recompute({ id })).rejects.toThrow("notAllowed");
+      await expect(cycles.adjustmentEffect({ id, managerId, amount: "1" })).rejects.toThrow("notAllowed");
+      await expect(cycles.approve(seen)).rejects.toThrow("notAllowed");
+      await expect(pay.terms()).rejects.toThrow("notAllowed");
+      await expect(cycles.evaluation({ id: evaluationId })).rejects.toThrow(
+        role === "manager" ? "unknownCycle" : "notAllowed",
+      );
+    }
+    const { jobId } = await createCaller({ viewer: as("hr") }).cycles.findRestatements({ id });
+    await expect(createCaller({ viewer: as("manager") }).jobs.get({ id: jobId })).rejects.toThrow("unknownJob");
+    await pool().query(`update "Job" set status = 'cancelled' where id = $1`, [jobId]);
+    const own = JSON.stringify(await createCaller({ viewer: as("manager") }).pay.page());
+    for (const other of ["M06", "Sun Jing", managerId]) expect(own).not.toContain(other);
   });
 });
 
