@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Callout } from "../ui/callout.tsx";
-import { useSessionHasEnded } from "./session-end.ts";
+import { onSessionEnd, sessionHasEnded } from "./session-end.ts";
 
 function subscribe(listener: () => void) {
   window.addEventListener("online", listener);
@@ -22,7 +22,8 @@ export function ConnectionAlerts() {
     () => navigator.onLine,
     () => true,
   );
-  const hasEnded = useSessionHasEnded();
+  // True from the moment a call is refused because the session has ended until one succeeds again.
+  const hasEnded = useSyncExternalStore(onSessionEnd, sessionHasEnded, () => false);
   if (isOnline && !hasEnded) return null;
   return (
     <div className="sticky top-0 z-30 px-6 pt-3" data-screen-only>

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from "react";
-
 /** Whether the last answer of the server was that nobody is signed in: one place that every call reports to. */
 let hasEnded = false;
 const listeners = new Set<() => void>();
@@ -21,17 +19,11 @@ export const reportAnswer = {
   onSuccess: () => tell(false),
 };
 
-function subscribe(listener: () => void) {
+export const sessionHasEnded = (): boolean => hasEnded;
+
+export function onSessionEnd(listener: () => void): () => void {
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
   };
 }
-
-/** True from the moment a call is refused because the session has ended until one succeeds again. */
-export const useSessionHasEnded = (): boolean =>
-  useSyncExternalStore(
-    subscribe,
-    () => hasEnded,
-    () => false,
-  );
