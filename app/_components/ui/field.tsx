@@ -35,6 +35,11 @@ export const TextInput = ({ className = "", ...rest }: ComponentProps<"input">) 
   <input className={`${box} ${className}`} {...rest} />
 );
 
+/** A text of a few lines. */
+export const TextArea = ({ className = "", ...rest }: ComponentProps<"textarea">) => (
+  <textarea rows={3} className={`${box} h-auto py-1.5 ${className}`} {...rest} />
+);
+
 /** The browser's own select: works with keyboard, screen reader and on a tablet without help. */
 export const NativeSelect = ({ className = "", ...rest }: SelectHTMLAttributes<HTMLSelectElement>) => (
   <select className={`${box} pr-8 ${className}`} {...rest} />

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useFieldWords } from "../use-field-words.ts";
 import { CurveEditor } from "./curve-editor.tsx";
-import { FieldRow, OptionalBlock } from "./field-blocks.tsx";
+import { FieldGroup, FieldRow, OptionalBlock } from "./field-blocks.tsx";
 import { useStudio } from "./studio-context.tsx";
 import { ChoiceField, FlagField, NumberField, WordField } from "./studio-fields.tsx";
 import { usualAward } from "./usual-pay.ts";
@@ -17,55 +17,52 @@ export function AwardFields() {
   const { definition } = useStudio();
   const award = definition.pay?.award;
   return (
-    <fieldset className="rounded-md border border-line px-3 pb-3">
-      <legend className="px-1 font-medium text-ink-strong text-sm">{fieldWord("award")}</legend>
-      <div className="flex flex-col gap-3">
-        <FieldRow>
-          <ChoiceField
-            path={["pay", "award"]}
-            label={fieldWord("kind")}
-            words="kind"
-            options={["score", "valueAdded", "carry"]}
-            read={kindOf}
-            make={usualAward}
-          />
-          {award?.kind === "score" ? (
-            <>
-              <WordField path={["pay", "award", "target"]} nullable hint={t("targetHint")} />
-              <NumberField path={["pay", "award", "floor"]} hint={t("emptyNoRule")} unit="×" />
-              <NumberField path={["pay", "award", "cap"]} hint={t("emptyNoRule")} unit="×" />
-              <NumberField path={["pay", "award", "capOfSalary"]} hint={t("emptyNoRule")} unit="×" />
-            </>
-          ) : null}
-          {award?.kind === "valueAdded" ? (
-            <>
-              <NumberField path={["pay", "award", "share"]} />
-              <ChoiceField path={["pay", "award", "horizon"]} options={["1y", "3y", "5y", "7y", "10y"]} />
-              <FlagField path={["pay", "award", "perYear"]} />
-              <NumberField path={["pay", "award", "capOfSalary"]} hint={t("emptyNoRule")} unit="×" />
-              <NumberField path={["pay", "award", "floorOfSalary"]} hint={t("emptyNoRule")} unit="×" />
-            </>
-          ) : null}
-          {award?.kind === "carry" ? <CarryFields /> : null}
-        </FieldRow>
+    <FieldGroup title={fieldWord("award")}>
+      <FieldRow>
+        <ChoiceField
+          path={["pay", "award"]}
+          label={fieldWord("kind")}
+          words="kind"
+          options={["score", "valueAdded", "carry"]}
+          read={kindOf}
+          make={usualAward}
+        />
         {award?.kind === "score" ? (
-          <CurveEditor
-            path={["pay", "award", "multiples"]}
-            xLabel={t("score")}
-            scoreLabel={t("multipleOfTarget")}
-            xIsPercent={false}
-          />
+          <>
+            <WordField path={["pay", "award", "target"]} nullable hint={t("targetHint")} />
+            <NumberField path={["pay", "award", "floor"]} hint={t("emptyNoRule")} unit="×" />
+            <NumberField path={["pay", "award", "cap"]} hint={t("emptyNoRule")} unit="×" />
+            <NumberField path={["pay", "award", "capOfSalary"]} hint={t("emptyNoRule")} unit="×" />
+          </>
         ) : null}
-        {award?.kind === "carry" ? (
-          <OptionalBlock path={["pay", "award", "giveback"]} make={() => ({ taxRate: 0, withinYears: 2 })}>
-            <FieldRow>
-              <NumberField path={["pay", "award", "giveback", "taxRate"]} />
-              <NumberField path={["pay", "award", "giveback", "withinYears"]} />
-            </FieldRow>
-          </OptionalBlock>
+        {award?.kind === "valueAdded" ? (
+          <>
+            <NumberField path={["pay", "award", "share"]} />
+            <ChoiceField path={["pay", "award", "horizon"]} options={["1y", "3y", "5y", "7y", "10y"]} />
+            <FlagField path={["pay", "award", "perYear"]} />
+            <NumberField path={["pay", "award", "capOfSalary"]} hint={t("emptyNoRule")} unit="×" />
+            <NumberField path={["pay", "award", "floorOfSalary"]} hint={t("emptyNoRule")} unit="×" />
+          </>
         ) : null}
-      </div>
-    </fieldset>
+        {award?.kind === "carry" ? <CarryFields /> : null}
+      </FieldRow>
+      {award?.kind === "score" ? (
+        <CurveEditor
+          path={["pay", "award", "multiples"]}
+          xLabel={t("score")}
+          scoreLabel={t("multipleOfTarget")}
+          xIsPercent={false}
+        />
+      ) : null}
+      {award?.kind === "carry" ? (
+        <OptionalBlock path={["pay", "award", "giveback"]} make={() => ({ taxRate: 0, withinYears: 2 })}>
+          <FieldRow>
+            <NumberField path={["pay", "award", "giveback", "taxRate"]} />
+            <NumberField path={["pay", "award", "giveback", "withinYears"]} />
+          </FieldRow>
+        </OptionalBlock>
+      ) : null}
+    </FieldGroup>
   );
 }
 

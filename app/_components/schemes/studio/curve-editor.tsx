@@ -84,123 +84,127 @@ export function CurveEditor({
     );
 
   return (
-    <div id={id} tabIndex={-1} className="grid gap-3 xl:grid-cols-[minmax(0,420px)_minmax(0,1fr)]">
-      <svg
-        ref={svg}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="w-full touch-none select-none rounded-md border border-line"
-        role="application"
-        aria-label={t("label", { x: xLabel, score: scoreLabel })}
-        onPointerMove={onMove}
-        onPointerUp={() => setDrag(null)}
-        onPointerCancel={() => setDrag(null)}
-      >
-        {drawn.scoreTicks.map(({ value: tick, top }) => (
-          <g key={tick}>
-            <line x1={BOX.left} x2={BOX.right} y1={top} y2={top} stroke="var(--grid-line)" />
-            <text x={BOX.left - 5} y={top + 3} fontSize={10} textAnchor="end" fill="var(--ink)">
-              {format.number(tick, { digits: tick % 1 === 0 ? 0 : 1 })}
-            </text>
-          </g>
-        ))}
-        {drawn.xTicks.map(({ value: tick, left }) => (
-          <text key={tick} x={left} y={HEIGHT - 10} fontSize={10} textAnchor="middle" fill="var(--ink)">
-            {xIsPercent ? format.percent(tick, { digits: 0 }) : format.number(tick, { digits: tick % 1 === 0 ? 0 : 2 })}
-          </text>
-        ))}
-        <polyline points={drawn.line} fill="none" stroke="var(--accent)" strokeWidth={2} />
-        {isUsable
-          ? drawn.corners.map(({ left, top }, i) => (
-              <circle
-                // biome-ignore lint/suspicious/noArrayIndexKey: a corner is what stands at this place of the line
-                key={i}
-                cx={left}
-                cy={top}
-                r={drag?.index === i ? 8 : 6}
-                fill="var(--accent)"
-                stroke="var(--surface)"
-                strokeWidth={2}
-                tabIndex={0}
-                role="slider"
-                aria-label={t("corner", { number: i + 1 })}
-                aria-valuenow={corners[i]!.score}
-                aria-valuetext={`${x(corners[i]!.x)} → ${format.number(corners[i]!.score, { digits: 2 })}`}
-                className="cursor-grab active:cursor-grabbing"
-                onPointerDown={(event) => {
-                  svg.current?.setPointerCapture(event.pointerId);
-                  setDrag({ index: i, span });
-                }}
-                onKeyDown={(event) => onKey(event, i)}
-              />
-            ))
-          : null}
-      </svg>
-      <div className="min-w-0">
-        <table className="w-full max-w-sm text-sm">
-          <caption className="sr-only">{t("table")}</caption>
-          <thead className="text-ink text-xs">
-            <tr>
-              <th scope="col" className="pb-1 text-left font-medium">
-                {xLabel}
-                {xIsPercent ? " (%)" : ""}
-              </th>
-              <th scope="col" className="pb-1 pl-2 text-left font-medium">
-                {scoreLabel}
-              </th>
-              <th scope="col">
-                <span className="sr-only">{t("remove")}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {corners.map((corner, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
-              <tr key={i}>
-                <td className="py-0.5">
-                  <CornerInput
-                    value={corner.x}
-                    factor={xIsPercent ? 100 : 1}
-                    label={`${xLabel} ${i + 1}`}
-                    onChange={(value) => replace(i, { ...corner, x: value }, `x ${i}`)}
-                  />
-                </td>
-                <td className="py-0.5 pl-2">
-                  <CornerInput
-                    value={corner.score}
-                    factor={1}
-                    label={`${scoreLabel} ${i + 1}`}
-                    onChange={(value) => replace(i, { ...corner, score: value }, `score ${i}`)}
-                  />
-                </td>
-                <td className="pl-1">
-                  <button
-                    type="button"
-                    disabled={corners.length <= 1}
-                    onClick={() => remove(i)}
-                    aria-label={t("removeCorner", { number: i + 1 })}
-                    className="rounded p-1.5 text-ink hover:bg-surface-subtle disabled:opacity-40"
-                  >
-                    <Trash2 aria-hidden className="size-4" />
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <button
-          type="button"
-          onClick={() => set(withCorner(corners), undefined)}
-          className="mt-1 inline-flex h-8 items-center gap-1.5 rounded-md border border-line-strong border-dashed px-2.5 text-xs hover:bg-surface-subtle"
+    <div id={id} tabIndex={-1} className="@container">
+      <div className="grid gap-3 @md:grid-cols-[minmax(0,420px)_minmax(13rem,1fr)]">
+        <svg
+          ref={svg}
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          className="w-full touch-none select-none rounded-md border border-line"
+          role="application"
+          aria-label={t("label", { x: xLabel, score: scoreLabel })}
+          onPointerMove={onMove}
+          onPointerUp={() => setDrag(null)}
+          onPointerCancel={() => setDrag(null)}
         >
-          <Plus aria-hidden className="size-3.5" />
-          {t("add")}
-        </button>
-        <p className="mt-1 text-ink text-xs">{t("hint")}</p>
-        {problem ? (
-          <p role="alert" className="text-bad text-xs">
-            {problem}
-          </p>
-        ) : null}
+          {drawn.scoreTicks.map(({ value: tick, top }) => (
+            <g key={tick}>
+              <line x1={BOX.left} x2={BOX.right} y1={top} y2={top} stroke="var(--grid-line)" />
+              <text x={BOX.left - 5} y={top + 3} fontSize={10} textAnchor="end" fill="var(--ink)">
+                {format.number(tick, { digits: tick % 1 === 0 ? 0 : 1 })}
+              </text>
+            </g>
+          ))}
+          {drawn.xTicks.map(({ value: tick, left }) => (
+            <text key={tick} x={left} y={HEIGHT - 10} fontSize={10} textAnchor="middle" fill="var(--ink)">
+              {xIsPercent
+                ? format.percent(tick, { digits: 0 })
+                : format.number(tick, { digits: tick % 1 === 0 ? 0 : 2 })}
+            </text>
+          ))}
+          <polyline points={drawn.line} fill="none" stroke="var(--accent)" strokeWidth={2} />
+          {isUsable
+            ? drawn.corners.map(({ left, top }, i) => (
+                <circle
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a corner is what stands at this place of the line
+                  key={i}
+                  cx={left}
+                  cy={top}
+                  r={drag?.index === i ? 8 : 6}
+                  fill="var(--accent)"
+                  stroke="var(--surface)"
+                  strokeWidth={2}
+                  tabIndex={0}
+                  role="slider"
+                  aria-label={t("corner", { number: i + 1 })}
+                  aria-valuenow={corners[i]!.score}
+                  aria-valuetext={`${x(corners[i]!.x)} → ${format.number(corners[i]!.score, { digits: 2 })}`}
+                  className="cursor-grab active:cursor-grabbing"
+                  onPointerDown={(event) => {
+                    svg.current?.setPointerCapture(event.pointerId);
+                    setDrag({ index: i, span });
+                  }}
+                  onKeyDown={(event) => onKey(event, i)}
+                />
+              ))
+            : null}
+        </svg>
+        <div className="min-w-0">
+          <table className="w-full max-w-sm text-sm">
+            <caption className="sr-only">{t("table")}</caption>
+            <thead className="text-ink text-xs">
+              <tr>
+                <th scope="col" className="pb-1 text-left font-medium">
+                  {xLabel}
+                  {xIsPercent ? " (%)" : ""}
+                </th>
+                <th scope="col" className="pb-1 pl-2 text-left font-medium">
+                  {scoreLabel}
+                </th>
+                <th scope="col">
+                  <span className="sr-only">{t("remove")}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {corners.map((corner, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                <tr key={i}>
+                  <td className="py-0.5">
+                    <CornerInput
+                      value={corner.x}
+                      factor={xIsPercent ? 100 : 1}
+                      label={`${xLabel} ${i + 1}`}
+                      onChange={(value) => replace(i, { ...corner, x: value }, `x ${i}`)}
+                    />
+                  </td>
+                  <td className="py-0.5 pl-2">
+                    <CornerInput
+                      value={corner.score}
+                      factor={1}
+                      label={`${scoreLabel} ${i + 1}`}
+                      onChange={(value) => replace(i, { ...corner, score: value }, `score ${i}`)}
+                    />
+                  </td>
+                  <td className="pl-1">
+                    <button
+                      type="button"
+                      disabled={corners.length <= 1}
+                      onClick={() => remove(i)}
+                      aria-label={t("removeCorner", { number: i + 1 })}
+                      className="rounded p-1.5 text-ink hover:bg-surface-subtle disabled:opacity-40"
+                    >
+                      <Trash2 aria-hidden className="size-4" />
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <button
+            type="button"
+            onClick={() => set(withCorner(corners), undefined)}
+            className="mt-1 inline-flex h-8 items-center gap-1.5 rounded-md border border-line-strong border-dashed px-2.5 text-xs hover:bg-surface-subtle"
+          >
+            <Plus aria-hidden className="size-3.5" />
+            {t("add")}
+          </button>
+          <p className="mt-1 text-ink text-xs">{t("hint")}</p>
+          {problem ? (
+            <p role="alert" className="text-bad text-xs">
+              {problem}
+            </p>
+          ) : null}
+        </div>
       </div>
     </div>
   );

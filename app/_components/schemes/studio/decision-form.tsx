@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { BREACHES } from "@/server/core/schemes/definition/decision-shape.ts";
 import { useFieldWords } from "../use-field-words.ts";
-import { BlockProblem, FieldRow, ListField, OptionalBlock } from "./field-blocks.tsx";
+import { BlockProblem, FieldGroup, FieldRow, ListField, OptionalBlock } from "./field-blocks.tsx";
 import { useStudio } from "./studio-context.tsx";
 import { ChecksField, ChoiceField, NumberField } from "./studio-fields.tsx";
 
@@ -19,14 +19,13 @@ export function DecisionForm() {
         <NumberField path={["decision", "aheadFrom"]} />
         <NumberField path={["decision", "behindBelow"]} />
       </FieldRow>
-      <fieldset className="rounded-md border border-line px-3 pb-3">
-        <legend className="px-1 font-medium text-ink-strong text-sm">{fieldWord("evidence")}</legend>
+      <FieldGroup title={fieldWord("evidence")}>
         <FieldRow>
           <NumberField path={["decision", "evidence", "minimumYears"]} />
           <NumberField path={["decision", "evidence", "notBehindAboveProbability"]} hint={t("emptyNoRule")} />
           <NumberField path={["decision", "evidence", "aheadFromProbability"]} hint={t("emptyNoRule")} />
         </FieldRow>
-      </fieldset>
+      </FieldGroup>
       <OptionalBlock
         path={["decision", "actions"]}
         off={undefined}

@@ -37,8 +37,8 @@ export function OptionalBlock({
   const { id, value, set } = useStudioField(path);
   const isOn = value !== null && value !== undefined;
   return (
-    <fieldset className="rounded-md border border-line px-3 pb-3">
-      <legend className="px-1">
+    <fieldset className={isOn ? "rounded-md border border-line px-3 pb-3" : "px-3"}>
+      <legend className={isOn ? "px-1" : ""}>
         <label className="flex items-center gap-2 font-medium text-ink-strong text-sm">
           <input
             id={id}
@@ -74,6 +74,7 @@ export function ListField({
   make,
   children,
   least = 0,
+  isCompact = false,
 }: {
   path: FieldPath;
   addLabel: string;
@@ -81,6 +82,8 @@ export function ListField({
   children: (path: FieldPath, index: number) => ReactNode;
   /** So many entries stay. */
   least?: number;
+  /** Entries of one line of fields: the buttons stand beside each other. */
+  isCompact?: boolean;
 }) {
   const t = useTranslations("studio");
   const { value, set } = useStudioField(path);
@@ -95,10 +98,13 @@ export function ListField({
     <div className="flex flex-col gap-3">
       <BlockProblem path={path} />
       {entries.map((_, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: entries have no name that survives editing; their fields are controlled
-        <div key={i} className="flex items-start gap-2 rounded-md border border-line p-3">
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: entries have no name that survives editing; their fields are controlled
+          key={i}
+          className={`flex gap-2 rounded-md border border-line p-3 ${isCompact ? "items-end" : "items-start"}`}
+        >
           <div className="min-w-0 flex-1">{children([...path, i], i)}</div>
-          <div className="flex flex-col">
+          <div className={`flex ${isCompact ? "" : "flex-col"}`}>
             <button
               type="button"
               className={tool}
@@ -145,3 +151,11 @@ export function ListField({
     </div>
   );
 }
+
+/** Fields that belong together, under a name. */
+export const FieldGroup = ({ title, children }: { title: string; children: ReactNode }) => (
+  <fieldset className="rounded-md border border-line px-3 pt-2 pb-3">
+    <legend className="px-1 font-medium text-ink-strong text-sm">{title}</legend>
+    <div className="flex flex-col gap-3">{children}</div>
+  </fieldset>
+);

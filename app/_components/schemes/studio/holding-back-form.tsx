@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { EVENT_KINDS } from "@/server/core/schemes/definition/common-shapes.ts";
 import { useFieldWords } from "../use-field-words.ts";
-import { FieldRow, ListField, OptionalBlock } from "./field-blocks.tsx";
+import { FieldGroup, FieldRow, ListField, OptionalBlock } from "./field-blocks.tsx";
 import { useStudio } from "./studio-context.tsx";
 import { ChoiceField, FlagField, NumberField, WordField } from "./studio-fields.tsx";
 import type { FieldPath } from "./studio-state.ts";
@@ -37,7 +37,13 @@ export function DeferralFields() {
         <FlagField path={["pay", "deferral", "countsYear0"]} />
       </FieldRow>
       {rule?.kind === "marginalBands" || rule?.kind === "wholeBands" ? (
-        <ListField path={[...path, "bands"]} least={1} addLabel={t("addBand")} make={() => ({ upTo: null, rate: 0.6 })}>
+        <ListField
+          path={[...path, "bands"]}
+          isCompact
+          least={1}
+          addLabel={t("addBand")}
+          make={() => ({ upTo: null, rate: 0.6 })}
+        >
           {(band) => (
             <FieldRow>
               <WordField path={[...band, "upTo"]} nullable hint={t("emptyOpen")} />
@@ -49,6 +55,7 @@ export function DeferralFields() {
       <OptionalBlock path={["pay", "deferral", "instalmentWeights"]} make={() => [1, 1, 1]} hint={t("weightsHint")}>
         <ListField
           path={["pay", "deferral", "instalmentWeights"]}
+          isCompact
           least={1}
           addLabel={t("addInstalment")}
           make={() => 1}
@@ -74,10 +81,9 @@ export function HoldingBackFields() {
         />
         <NumberField path={["pay", "instrument", "share"]} label={t("instrumentShare")} />
       </FieldRow>
-      <fieldset className="rounded-md border border-line px-3 pb-3">
-        <legend className="px-1 font-medium text-ink-strong text-sm">{fieldWord("malus")}</legend>
+      <FieldGroup title={fieldWord("malus")}>
         <EventShares path={["pay", "malus"]} />
-      </fieldset>
+      </FieldGroup>
       <OptionalBlock
         path={["pay", "clawback"]}
         make={() => ({ lookBackYears: 3, onRestatement: true, events: [], appliesToLeavers: true })}
@@ -96,14 +102,13 @@ export function HoldingBackFields() {
           <NumberField path={["pay", "ownMoney", "holdYears"]} />
         </FieldRow>
       </OptionalBlock>
-      <fieldset className="rounded-md border border-line px-3 pb-3">
-        <legend className="px-1 font-medium text-ink-strong text-sm">{fieldWord("leavers")}</legend>
+      <FieldGroup title={fieldWord("leavers")}>
         <FieldRow>
           <ChoiceField path={["pay", "leavers", "good"]} options={["keepsSchedule", "forfeitsUnvested", "proRata"]} />
           <ChoiceField path={["pay", "leavers", "bad"]} options={["keepsSchedule", "forfeitsUnvested", "proRata"]} />
           <ChoiceField path={["pay", "leavers", "stopped"]} options={["good", "bad"]} />
         </FieldRow>
-      </fieldset>
+      </FieldGroup>
     </>
   );
 }
@@ -111,12 +116,12 @@ export function HoldingBackFields() {
 function EventShares({ path }: { path: FieldPath }) {
   const t = useTranslations("studio");
   return (
-    <ListField path={path} addLabel={t("addEvent")} make={() => ({ event: "misconduct", share: 1 })}>
+    <ListField path={path} isCompact addLabel={t("addEvent")} make={() => ({ event: "misconduct", share: 1 })}>
       {(entry) => (
-        <FieldRow>
+        <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_7rem]">
           <ChoiceField path={[...entry, "event"]} options={EVENT_KINDS} />
           <NumberField path={[...entry, "share"]} />
-        </FieldRow>
+        </div>
       )}
     </ListField>
   );

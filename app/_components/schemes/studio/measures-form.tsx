@@ -8,7 +8,7 @@ import type { SchemeMeasure } from "@/server/core/schemes/scheme-definition.ts";
 import { useMeasureWords } from "../scheme-blocks.tsx";
 import { useFieldWords } from "../use-field-words.ts";
 import { CurveEditor } from "./curve-editor.tsx";
-import { FieldRow, ListField, OptionalBlock } from "./field-blocks.tsx";
+import { FieldGroup, FieldRow, ListField, OptionalBlock } from "./field-blocks.tsx";
 import { KindField, OwnFields } from "./measure-fields.tsx";
 import { addedMeasure } from "./measure-kinds.ts";
 import { WeightSlider, WeightSums } from "./measure-weight.tsx";
@@ -24,21 +24,20 @@ export function MeasuresForm() {
   return (
     <div className="flex flex-col gap-5">
       <BilingualField path={["name"]} />
-      <BilingualField path={["description"]} />
+      <BilingualField path={["description"]} isLong />
       <WeightSums />
       <ListField path={["measures"]} least={1} addLabel={t("addMeasure")} make={addedMeasure}>
         {(path, i) =>
           definition.measures[i] ? <MeasureForm path={path} index={i} measure={definition.measures[i]} /> : null
         }
       </ListField>
-      <fieldset className="rounded-md border border-line px-3 pb-3">
-        <legend className="px-1 font-medium text-ink-strong text-sm">{t("missingTitle")}</legend>
+      <FieldGroup title={t("missingTitle")}>
         <FieldRow>
           <ChoiceField path={["missing", "rule"]} options={["renormalise", "block", "carry"]} />
           <NumberField path={["missing", "minimumWeight"]} hint={t("minimumWeightHint")} />
           <NumberField path={["missing", "minimumCoverage"]} hint={t("minimumCoverageHint")} />
         </FieldRow>
-      </fieldset>
+      </FieldGroup>
       <OptionalBlock path={["portfolios"]} off={undefined} make={() => ({ rule: "sizeTime", minimumAgeYears: 1 })}>
         <FieldRow>
           <ChoiceField

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useFieldWords } from "../use-field-words.ts";
 import { AwardFields } from "./award-form.tsx";
-import { BlockProblem, FieldRow, ListField, OptionalBlock } from "./field-blocks.tsx";
+import { BlockProblem, FieldGroup, FieldRow, ListField, OptionalBlock } from "./field-blocks.tsx";
 import { DeferralFields, HoldingBackFields } from "./holding-back-form.tsx";
 import { useStudio } from "./studio-context.tsx";
 import { ChoiceField, FlagField, NumberField, WordField } from "./studio-fields.tsx";
@@ -29,8 +29,7 @@ export function PayForm() {
         <ChoiceField path={["pay", "yearEndMonth"]} options={[3, 6, 9, 12]} />
       </FieldRow>
       <AwardFields />
-      <fieldset className="rounded-md border border-line px-3 pb-3">
-        <legend className="px-1 font-medium text-ink-strong text-sm">{fieldWord("gates")}</legend>
+      <FieldGroup title={fieldWord("gates")}>
         <ListField
           path={["pay", "gates"]}
           addLabel={t("addGate")}
@@ -43,16 +42,18 @@ export function PayForm() {
           })}
         >
           {(path) => (
-            <FieldRow>
+            <div className="flex flex-col gap-3">
               <WordField path={[...path, "name"]} />
               <ChoiceField path={[...path, "figure"]} options={GATE_FIGURES} />
-              <NumberField path={[...path, "atLeast"]} />
-              <NumberField path={[...path, "factorWhenMissed"]} />
-              <ChoiceField path={[...path, "whenUnknown"]} options={["met", "missed"]} />
-            </FieldRow>
+              <FieldRow>
+                <NumberField path={[...path, "atLeast"]} />
+                <NumberField path={[...path, "factorWhenMissed"]} />
+                <ChoiceField path={[...path, "whenUnknown"]} options={["met", "missed"]} />
+              </FieldRow>
+            </div>
           )}
         </ListField>
-      </fieldset>
+      </FieldGroup>
       <PoolFields />
       <OptionalBlock
         path={["pay", "matrix"]}
@@ -66,7 +67,9 @@ export function PayForm() {
           <NumberField path={["pay", "matrix", "mustFallBy"]} />
         </FieldRow>
       </OptionalBlock>
-      <FlagField path={["pay", "highWaterMark"]} hint={t("highWaterMarkHint")} />
+      <FieldRow>
+        <FlagField path={["pay", "highWaterMark"]} hint={t("highWaterMarkHint")} />
+      </FieldRow>
       <BlockProblem path={["pay", "bank"]} />
       <OptionalBlock
         path={["pay", "bank"]}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { isFractionField } from "@/server/core/schemes/compare/field-units.ts";
-import { Field, NativeSelect, TextInput } from "../../ui/field.tsx";
+import { Field, NativeSelect, TextArea, TextInput } from "../../ui/field.tsx";
 import { useFieldWords } from "../use-field-words.ts";
 import { useStudioField } from "./studio-context.tsx";
 import type { FieldPath } from "./studio-state.ts";
@@ -78,30 +78,37 @@ function parsed(text: string, isPercent: boolean): number | null {
 }
 
 /** A text; an empty one is null where `nullable`. */
-export function WordField({ path, label, hint, nullable = false }: FieldProps & { nullable?: boolean }) {
+export function WordField({
+  path,
+  label,
+  hint,
+  nullable = false,
+  isLong = false,
+}: FieldProps & { nullable?: boolean; isLong?: boolean }) {
   const { fieldWord } = useFieldWords();
   const { id, value, set } = useStudioField(path);
   const error = useProblemText(path);
+  const common = {
+    id,
+    value: typeof value === "string" ? value : "",
+    "aria-invalid": error !== undefined,
+    onChange: ({ target }: { target: { value: string } }) => set(target.value === "" && nullable ? null : target.value),
+  };
   return (
     <Field label={label ?? fieldWord(nameOf(path))} hint={hint} error={error}>
-      <TextInput
-        id={id}
-        value={typeof value === "string" ? value : ""}
-        aria-invalid={error !== undefined}
-        onChange={({ target }) => set(target.value === "" && nullable ? null : target.value)}
-      />
+      {isLong ? <TextArea {...common} /> : <TextInput {...common} />}
     </Field>
   );
 }
 
 /** A name in both languages. */
-export function BilingualField({ path, label }: FieldProps) {
+export function BilingualField({ path, label, isLong = false }: FieldProps & { isLong?: boolean }) {
   const { fieldWord } = useFieldWords();
   const word = label ?? fieldWord(nameOf(path));
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <WordField path={[...path, "en"]} label={`${word} · ${fieldWord("en")}`} />
-      <WordField path={[...path, "zh"]} label={`${word} · ${fieldWord("zh")}`} />
+      <WordField path={[...path, "en"]} label={`${word} · ${fieldWord("en")}`} isLong={isLong} />
+      <WordField path={[...path, "zh"]} label={`${word} · ${fieldWord("zh")}`} isLong={isLong} />
     </div>
   );
 }

@@ -1,11 +1,17 @@
 "use client";
 
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { DEAL_STAGES } from "@/server/core/schemes/definition/common-shapes.ts";
+import { useFormat } from "../../format/use-format.ts";
+import { useBilingual } from "../../frame/context-bar.tsx";
 import { useFieldWords } from "../use-field-words.ts";
 import { CurveEditor } from "./curve-editor.tsx";
 import { FieldRow, ListField, OptionalBlock } from "./field-blocks.tsx";
+import { useStudio } from "./studio-context.tsx";
 import { BilingualField, ChecksField, ChoiceField, FlagField, NumberField } from "./studio-fields.tsx";
+import type { FieldPath } from "./studio-state.ts";
 
 const DOMAINS = [
   "ai",
@@ -44,7 +50,6 @@ const usualClass = (entries: readonly unknown[]) => ({
 /** How far losses on the way are expected, and what is never forgiven. */
 export function ToleranceForm() {
   const t = useTranslations("studio");
-  const { fieldWord } = useFieldWords();
   return (
     <OptionalBlock path={["tolerance"]} make={usualTolerance} hint={t("toleranceHint")}>
       <FieldRow>
@@ -84,23 +89,7 @@ export function ToleranceForm() {
         hint={t("dealsHint")}
       >
         <ListField path={["tolerance", "deals", "classes"]} least={1} addLabel={t("addClass")} make={usualClass}>
-          {(path) => (
-            <div className="flex flex-col gap-3">
-              <BilingualField path={[...path, "name"]} />
-              <ChecksField path={[...path, "stages"]} options={DEAL_STAGES} all />
-              <ChecksField path={[...path, "domains"]} options={DOMAINS} all />
-              <FieldRow>
-                <NumberField path={[...path, "dealLossRate"]} hint={t("dealLossRateHint")} />
-                <NumberField path={[...path, "classLossRate"]} hint={t("classLossRateHint")} />
-              </FieldRow>
-              <CurveEditor
-                path={[...path, "paperLossWeight"]}
-                xLabel={t("ageYears")}
-                scoreLabel={fieldWord("weight")}
-                xIsPercent={false}
-              />
-            </div>
-          )}
+          {(path, i) => <ClassForm path={path} index={i} />}
         </ListField>
         <ChecksField path={["tolerance", "deals", "alwaysInFull"]} options={ALWAYS_IN_FULL} />
         <OptionalBlock
@@ -116,6 +105,7 @@ export function ToleranceForm() {
           <legend className="mb-2 font-medium text-ink-emphasis text-sm">{t("unrealisedTitle")}</legend>
           <ListField
             path={["tolerance", "deals", "unrealisedGains"]}
+            isCompact
             addLabel={t("addGain")}
             make={() => ({ basis: "any", upToDays: 200, credit: 0.25 })}
           >
@@ -142,5 +132,53 @@ export function ToleranceForm() {
         </FieldRow>
       </OptionalBlock>
     </OptionalBlock>
+  );
+}
+
+/** A class of deals: closed to a line, since a scheme has many of them; open while something in it is wrong. */
+function ClassForm({ path, index }: { path: FieldPath; index: number }) {
+  const t = useTranslations("studio");
+  const { fieldWord } = useFieldWords();
+  const { definition, problems } = useStudio();
+  const bilingual = useBilingual();
+  const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  const one = definition.tolerance?.deals?.classes[index];
+  const key = `${path.join(".")}.`;
+  const isShown = isOpen || problems.some((problem) => problem.path.startsWith(key));
+  return (
+    <div className="flex flex-col gap-3">
+      <button
+        type="button"
+        aria-expanded={isShown}
+        onClick={() => setOpen(!isOpen)}
+        className="flex min-h-9 min-w-0 flex-wrap items-center gap-x-2 text-left text-sm"
+      >
+        <ChevronDown aria-hidden className={`size-4 shrink-0 ${isShown ? "" : "-rotate-90"}`} />
+        <span className="font-medium text-ink-strong">{one ? bilingual(one.name) : index + 1}</span>
+        {one ? (
+          <span className="text-ink text-xs">
+            {fieldWord("classLossRate")} {format.percent(one.classLossRate ?? null, { digits: 0 })}
+          </span>
+        ) : null}
+      </button>
+      {isShown ? (
+        <>
+          <BilingualField path={[...path, "name"]} />
+          <ChecksField path={[...path, "stages"]} options={DEAL_STAGES} all />
+          <ChecksField path={[...path, "domains"]} options={DOMAINS} all />
+          <FieldRow>
+            <NumberField path={[...path, "dealLossRate"]} hint={t("dealLossRateHint")} />
+            <NumberField path={[...path, "classLossRate"]} hint={t("classLossRateHint")} />
+          </FieldRow>
+          <CurveEditor
+            path={[...path, "paperLossWeight"]}
+            xLabel={t("ageYears")}
+            scoreLabel={fieldWord("weight")}
+            xIsPercent={false}
+          />
+        </>
+      ) : null}
+    </div>
   );
 }
