@@ -86,17 +86,17 @@ export function resolveReferences(draft: DraftImport, known: KnownReferences, ma
   }
   for (const { mode, sourceRow, portfolio, decidedBy, ...deal } of deals) {
     const fields: Record<string, Plain> = { ...deal };
+    if (decidedBy) {
+      const id = book.managers.get(decidedBy);
+      if (id === undefined) book.unknown("unknownManager", sourceRow, "decidedBy", decidedBy, mapping);
+      else fields.decidedById = id;
+    } else if (decidedBy === null) fields.decidedById = null;
     const portfolioId = book.portfolios.get(portfolio);
     if (portfolioId === undefined) {
       book.unknown("unknownPortfolio", sourceRow, "portfolio", portfolio, mapping);
       continue;
     }
     fields.portfolioId = portfolioId;
-    if (decidedBy) {
-      const id = book.managers.get(decidedBy);
-      if (id === undefined) book.unknown("unknownManager", sourceRow, "decidedBy", decidedBy, mapping);
-      else fields.decidedById = id;
-    } else if (decidedBy === null) fields.decidedById = null;
     const defaults = { companyZh: null, decidedById: null, currency: book.currencies.get(portfolioId) ?? "CNY" };
     book.settle("Deal", book.deals, deal.code, mode, sourceRow, fields, defaults);
   }

@@ -8,7 +8,7 @@ export function useProblemText() {
   const problems = useTranslations("problems");
   const remedies = useTranslations("remedies");
   const data = useTranslations("data");
-  return ({ code, column, facts }: Problem) => {
+  return ({ code, column, facts }: Pick<Problem, "code" | "column" | "facts">) => {
     const field = String(facts.field ?? "");
     const words = {
       ...facts,

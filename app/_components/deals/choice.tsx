@@ -8,17 +8,20 @@ export function Choice<T extends string>({
   value,
   values,
   word,
+  isFixed = false,
   onChange,
 }: {
   label: string;
   value: T;
   values: readonly T[];
   word: (value: T) => string;
+  /** It says what is being corrected and stays as it is. */
+  isFixed?: boolean;
   onChange: (value: T) => void;
 }) {
   return (
     <Field label={label}>
-      <NativeSelect value={value} onChange={({ target }) => onChange(target.value as T)}>
+      <NativeSelect value={value} disabled={isFixed} onChange={({ target }) => onChange(target.value as T)}>
         {values.map((item) => (
           <option key={item} value={item}>
             {word(item)}

@@ -30,7 +30,7 @@ import { BridgeSection } from "./bridge-section.tsx";
 import { DealChanges } from "./deal-changes.tsx";
 import { DealExplainer } from "./deal-explainer.tsx";
 import { DealFacts } from "./deal-facts.tsx";
-import { DealForm } from "./deal-form.tsx";
+import { DealForm, type Told } from "./deal-form.tsx";
 import { DealMasterForm } from "./deal-master-form.tsx";
 import { DealTimeline } from "./deal-timeline.tsx";
 import { LossBar } from "./loss-bar.tsx";
@@ -59,7 +59,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
   const name = useName();
   const headline = useCardHeadline();
   const query = contextQuery(useSearchParams());
-  const [form, setForm] = useState<"add" | "master" | null>(null);
+  const [form, setForm] = useState<"add" | "master" | Told | null>(null);
   const close = () => setForm(null);
   const { deal } = view;
   return (
@@ -108,16 +108,26 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       </div>
       <BridgeSection view={view} />
       <Section title={t("timelineTitle")} note={t("timelineNote")}>
-        <DealTimeline view={view} />
+        <DealTimeline view={view} onCorrect={view.canEdit ? setForm : null} />
       </Section>
       <Section title={t("changesTitle")} note={t("changesNote")}>
         <DealChanges view={view} />
       </Section>
-      <Drawer open={form !== null} onClose={close} title={t(form === "master" ? "form.change" : "form.title")}>
+      <Drawer
+        open={form !== null}
+        onClose={close}
+        title={t(form === "master" ? "form.change" : form === "add" ? "form.title" : "correct")}
+      >
         {form === "master" ? (
           <DealMasterForm deal={deal} domains={[deal.domain]} asOf={context.asOf} onSaved={close} />
         ) : (
-          <DealForm code={deal.code} currency={deal.currency} asOf={context.asOf} onSaved={close} />
+          <DealForm
+            code={deal.code}
+            currency={deal.currency}
+            asOf={context.asOf}
+            correcting={form === "add" ? null : form}
+            onSaved={close}
+          />
         )}
       </Drawer>
     </DealExplainer>

@@ -29,7 +29,7 @@ const EVENTS = [
 ] as const;
 const ROUTES = ["ipo", "merger", "transfer", "secondaryFund", "buyBack", "writeOff"] as const;
 /** What may be told of a deal that is there. */
-type Told = Exclude<DealEdit, { what: "deal" }>;
+export type Told = Exclude<DealEdit, { what: "deal" }>;
 type EventKind = (typeof EVENTS)[number];
 
 /** Names that the figures of the product read; any other may be written as well. */
@@ -39,34 +39,44 @@ const NAMES: Partial<Record<EventKind, readonly string[]>> = {
   materialEvent: ["financingRound", "downRound", "writeDown", "impairment", "litigation", "keyPersonLeft"],
 };
 
-/** Adds something to a deal: an instalment, a mark, an event. It is checked and kept as an import of one row. */
+/**
+ * Adds something to a deal: an instalment, a mark, an event; or corrects one, which is known by its day, kind and name.
+ * It is checked and kept as an import of one row.
+ */
 export function DealForm({
   code,
   currency,
   asOf,
+  correcting,
   onSaved,
 }: {
   code: string;
   currency: string;
   asOf: string;
+  /** What is to be corrected; null: something new. */
+  correcting: Told | null;
   onSaved: () => void;
 }) {
   const t = useTranslations("deals.form");
   const terms = useTerms();
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const [what, setWhat] = useState<Told["what"]>("event");
-  const [on, setOn] = useState(asOf);
-  const [amount, setAmount] = useState("");
-  const [flow, setFlow] = useState<(typeof FLOWS)[number]>("call");
-  const [basis, setBasis] = useState<(typeof BASES)[number]>("externalRound");
-  const [kind, setKind] = useState<EventKind>("milestone");
-  const [name, setName] = useState("");
-  const [outcome, setOutcome] = useState("");
-  const [score, setScore] = useState("");
-  const [route, setRoute] = useState<(typeof ROUTES)[number]>("ipo");
-  const [plannedOn, setPlannedOn] = useState("");
-  const [note, setNote] = useState("");
+  const event = correcting?.what === "event" ? correcting : null;
+  const [what, setWhat] = useState<Told["what"]>(correcting?.what ?? "event");
+  const [on, setOn] = useState(correcting?.on ?? asOf);
+  const [amount, setAmount] = useState(correcting && correcting.what !== "event" ? correcting.amount : "");
+  const [flow, setFlow] = useState<(typeof FLOWS)[number]>(correcting?.what === "flow" ? correcting.kind : "call");
+  const [basis, setBasis] = useState<(typeof BASES)[number]>(
+    correcting?.what === "mark" ? correcting.basis : "externalRound",
+  );
+  const [kind, setKind] = useState<EventKind>(event?.kind ?? "milestone");
+  const [name, setName] = useState(event?.name ?? "");
+  const [outcome, setOutcome] = useState(event?.outcome ?? "");
+  const [score, setScore] = useState(event?.score == null ? "" : String(event.score));
+  const [route, setRoute] = useState<(typeof ROUTES)[number]>(event?.route ?? "ipo");
+  const [plannedOn, setPlannedOn] = useState(event?.plannedOn ?? "");
+  const [note, setNote] = useState(event?.note ?? "");
+  const isFixed = correcting !== null;
   const save = useMutation(
     trpc.deals.edit.mutationOptions({
       onSuccess: async () => {
@@ -107,8 +117,9 @@ export function DealForm({
       }}
     >
       {save.isError ? <FormRefusal error={save.error} /> : null}
+      {isFixed ? <p className="text-ink text-sm">{t("correctingNote")}</p> : null}
       <Field label={t("what")}>
-        <NativeSelect value={what} onChange={({ target }) => setWhat(target.value as Told["what"])}>
+        <NativeSelect value={what} disabled={isFixed} onChange={({ target }) => setWhat(target.value as Told["what"])}>
           {(["event", "flow", "mark"] as const).map((value) => (
             <option key={value} value={value}>
               {t(`whats.${value}`)}
@@ -117,13 +128,14 @@ export function DealForm({
         </NativeSelect>
       </Field>
       <Field label={t("on")}>
-        <TextInput type="date" required value={on} onChange={({ target }) => setOn(target.value)} />
+        <TextInput type="date" required disabled={isFixed} value={on} onChange={({ target }) => setOn(target.value)} />
       </Field>
       {what === "event" ? (
         <>
           <Choice
             label={t("kind")}
             value={kind}
+            isFixed={isFixed}
             values={EVENTS}
             word={(v) => terms("dealEventKinds", v)}
             onChange={setKind}
@@ -133,6 +145,7 @@ export function DealForm({
               list="deal-event-names"
               required={NAMES[kind] !== undefined || kind === "milestone" || kind === "plannedTicket"}
               maxLength={80}
+              disabled={isFixed}
               value={name}
               onChange={({ target }) => setName(target.value)}
             />
@@ -200,6 +213,7 @@ export function DealForm({
             <Choice
               label={t("kind")}
               value={flow}
+              isFixed={isFixed}
               values={FLOWS}
               word={(v) => terms("flowKinds", v)}
               onChange={setFlow}

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import type { DealCardView } from "@/server/services/deals-view.ts";
 import { useFormat } from "../format/use-format.ts";
 import { useLabel } from "../format/use-label.ts";
+import type { Told } from "./deal-form.tsx";
 import { useCondition } from "./use-condition.ts";
 import { useTerms } from "./use-terms.ts";
 
@@ -14,10 +15,21 @@ interface Line {
   readonly mark: string;
   readonly text: string;
   readonly note: string;
+  /** The form that corrects it; null for what only files tell. */
+  readonly told: Told | null;
 }
 
+const FLOWS = ["call", "fee", "distribution", "income"] as const;
+
 /** All that happened, newest first: instalments, marks, milestones, judgements, changes, plans, material events. */
-export function DealTimeline({ view }: { view: DealCardView }) {
+export function DealTimeline({
+  view,
+  onCorrect,
+}: {
+  view: DealCardView;
+  /** Opens the form that corrects a line; null for those who may only read. */
+  onCorrect: ((told: Told) => void) | null;
+}) {
   const t = useTranslations("deals");
   const format = useFormat();
   const terms = useTerms();
@@ -26,6 +38,7 @@ export function DealTimeline({ view }: { view: DealCardView }) {
   const { flows, marks, events, deal } = view;
   const lines = useMemo((): Line[] => {
     const money = (amount: string) => format.money(amount, deal.currency);
+    const { code } = deal;
     const quietMarks = marks.filter((mark, i) => mark.basis !== "internalModel" || i === marks.length - 1 || i === 0);
     return [
       ...flows.map(({ on, kind, amount, isIn }) => ({
@@ -34,6 +47,7 @@ export function DealTimeline({ view }: { view: DealCardView }) {
         mark: isIn ? "▼" : "▲",
         text: money(amount),
         note: "",
+        told: toldFlow(code, on, kind, amount),
       })),
       ...quietMarks.map(({ on, amount, basis }) => ({
         on,
@@ -41,6 +55,7 @@ export function DealTimeline({ view }: { view: DealCardView }) {
         mark: "●",
         text: money(amount),
         note: terms("markBases", basis),
+        told: { what: "mark", code, on, amount, basis: basis as Extract<Told, { what: "mark" }>["basis"] } as const,
       })),
       ...events.map((event) => ({
         on: event.on,
@@ -63,9 +78,10 @@ export function DealTimeline({ view }: { view: DealCardView }) {
           .filter(Boolean)
           .join(" "),
         note: event.note ? label(event.note) : "",
+        told: { ...event, what: "event", code, outcome: event.outcome ?? "", note: event.note ?? "" } as Told,
       })),
     ].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
-  }, [flows, marks, events, deal.currency, format, terms, label, condition, t]);
+  }, [flows, marks, events, deal, format, terms, label, condition, t]);
   return (
     <ol className="max-h-[36rem] divide-y divide-line overflow-y-auto rounded-md border border-line text-sm print:max-h-none">
       {lines.map((line, i) => (
@@ -81,12 +97,31 @@ export function DealTimeline({ view }: { view: DealCardView }) {
             </span>
             {line.kind}
           </span>
-          <span className="text-ink-strong">
-            {line.text}
-            {line.note ? <span className="text-ink"> · {line.note}</span> : null}
+          <span className="flex items-baseline justify-between gap-3 text-ink-strong">
+            <span>
+              {line.text}
+              {line.note ? <span className="text-ink"> · {line.note}</span> : null}
+            </span>
+            {onCorrect && line.told ? (
+              <button
+                type="button"
+                data-screen-only
+                aria-label={t("correctOf", { what: `${line.kind} ${line.on}` })}
+                onClick={() => line.told && onCorrect(line.told)}
+                className="shrink-0 text-accent text-xs underline-offset-4 hover:underline"
+              >
+                {t("correct")}
+              </button>
+            ) : null}
           </span>
         </li>
       ))}
     </ol>
   );
+}
+
+/** Contributions and the like come from files of portfolios only. */
+function toldFlow(code: string, on: string, kind: string, amount: string): Told | null {
+  const known = FLOWS.find((item) => item === kind);
+  return known ? { what: "flow", code, on, kind: known, amount } : null;
 }
