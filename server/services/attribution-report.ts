@@ -159,6 +159,13 @@ async function attributed(question: AttributionQuestion, scope: ManagerScope) {
   };
 }
 
+/** Portfolios that can be attributed within the viewer's reach, each breakdown a line, as known on a moment. */
+export const attributionSubjects = (
+  scope: ManagerScope,
+  knownAsOf: string | undefined,
+): Promise<AttributionSubject[]> =>
+  loadAttributionSubjects(scope, knownAsOf === undefined ? null : new Date(knownAsOf));
+
 /**
  * Where a portfolio's active return came from, by segment and through time.
  *

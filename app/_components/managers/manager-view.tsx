@@ -25,6 +25,7 @@ import { Section } from "../ui/section.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { HorizonLadder } from "./horizon-ladder.tsx";
 import { ManagerActions } from "./manager-actions.tsx";
+import { ManagerAttribution } from "./manager-attribution.tsx";
 import { ManagerFacts } from "./manager-facts.tsx";
 import { PrivateBook } from "./private-book.tsx";
 import { RecordOverTime } from "./record-over-time.tsx";
@@ -99,6 +100,7 @@ function Ready({ page, context }: { page: ManagerPageView; context: ContextView 
       {detail && record.positions.length > 0 ? (
         <PrivateBook record={record} detail={detail} corridor={page.corridor} onExplain={explain} />
       ) : null}
+      <ManagerAttribution record={record} knownAsOf={context.knownAsOf} />
       {detail ? <RecordOverTime record={record} detail={detail} onExplain={explain} /> : null}
       {record.assignments.length > 0 ? (
         <Section title={t("responsibilityTitle")} note={t("responsibilityNote")}>

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { managerScope } from "@/server/auth/permissions.ts";
-import { attributionReport, segmentDerivation } from "@/server/services/attribution-report.ts";
+import { attributionReport, attributionSubjects, segmentDerivation } from "@/server/services/attribution-report.ts";
 import { allowed, router } from "../trpc.ts";
 
 /** The question of the attribution page, as it stands in the address. */
@@ -19,6 +19,10 @@ export const attributionQuestion = z.object({
 });
 
 export const attributionRouter = router({
+  subjects: allowed("attribution.read")
+    .input(z.object({ knownAsOf: z.iso.datetime().optional() }))
+    .query(({ ctx, input }) => attributionSubjects(managerScope(ctx.viewer, "attribution.read"), input.knownAsOf)),
+
   report: allowed("attribution.read")
     .input(attributionQuestion)
     .query(({ ctx, input }) => attributionReport(input, managerScope(ctx.viewer, "attribution.read"))),
