@@ -56,6 +56,8 @@ export interface DurationSide {
 
 export interface EquityCapView {
   readonly solvencyRatio: Measured;
+  /** Day the ratio was reported for: of the quarter before. */
+  readonly solvencyRatioOn: string | null;
   readonly cap: Measured;
   readonly equityShare: Measured;
   /** Money that may still go into equity; negative: above the cap. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "@/server/auth/permissions.ts";
 import { equityHeadroom } from "@/server/core/capital/equity-cap.ts";
 import { type CrossRules, crossRulesAt } from "@/server/core/capital/regimes/cross-rules.ts";
+import type { CrossTables } from "@/server/core/capital/regimes/cross-tables.ts";
 import { InvalidInputError } from "@/server/core/invalid-input-error.ts";
 import { cashFlowMismatch } from "@/server/core/liabilities/cash-flow-mismatch.ts";
 import { durationGap } from "@/server/core/liabilities/duration-gap.ts";
@@ -11,10 +12,12 @@ import { type ManagerReturns, wholeBookReturns } from "@/server/core/liabilities
 import { type YearlyRate, yieldCoverage } from "@/server/core/liabilities/yield-coverage.ts";
 import { type Measured, measured, unavailable } from "@/server/core/measured.ts";
 import { institutionContext } from "@/server/core/records/institution-context.ts";
+import { periodIndex, periodStart } from "@/server/core/returns/calendar/period.ts";
 import type { SourceRef } from "@/server/core/schemes/manager-record.ts";
 import { loadExpectedFlows, loadInstitutionFigures } from "@/server/persistence/fact-repository.ts";
 import type { LoadedFact } from "@/server/persistence/fact-tables.ts";
 import { loadBatchNames } from "@/server/persistence/manager-repository.ts";
+import { capitalTables } from "./capital-rules.ts";
 import type { PageAnswer, PageContextInput, Sentence } from "./context-view.ts";
 import { loadExchangeRates, solvencyRates } from "./exchange-rates.ts";
 import type { Judgeable } from "./judgeable.ts";
@@ -35,11 +38,12 @@ export async function liabilities(viewer: Viewer, input: PageContextInput): Prom
   if (opened.status !== "ready") return opened;
   const { context, entries } = opened;
   const knownAsOf = context.knownAsOf === null ? null : new Date(context.knownAsOf);
-  const [facts, flows, batchNames, exchange] = await Promise.all([
+  const [facts, flows, batchNames, exchange, tables] = await Promise.all([
     loadInstitutionFigures({ knownAsOf, to: context.asOf }),
     loadExpectedFlows({ knownAsOf, from: context.asOf }),
     loadBatchNames(),
     loadExchangeRates(context.asOf, knownAsOf),
+    capitalTables(knownAsOf),
   ]);
   const rateOf = solvencyRates(exchange, context.asOf);
   const figures = new Figures(facts, batchNames);
@@ -49,7 +53,7 @@ export async function liabilities(viewer: Viewer, input: PageContextInput): Prom
     context.asOf,
   );
   const spread = spreadByHorizon(quarters, rates?.liabilityCost ?? []);
-  const rules = rulesOn(context.asOf);
+  const rules = rulesOn(context.asOf, tables.cross);
   const costs = figures.yearly("liabilityCost");
   const [assetFlows, liabilityFlows] = (["asset", "liability"] as const).map((side) =>
     flows
@@ -98,7 +102,7 @@ export async function liabilities(viewer: Viewer, input: PageContextInput): Prom
       discountRate: discount.value,
     },
     mismatch,
-    equityCap: equityCapView(figures, rules),
+    equityCap: equityCapView(figures, rules, context.asOf),
     sources: {
       cost: figures.sources(["liabilityCost"]),
       yields: figures.sources(["investmentYield", "comprehensiveInvestmentYield", "liabilityCost"]),
@@ -132,8 +136,11 @@ class Figures {
     this.#byName = grouped(dated, ({ name }) => name);
   }
 
-  latest(name: string): { readonly value: Measured; readonly on: string | null } {
-    const last = this.#byName.get(name)?.findLast(({ value }) => value !== null);
+  /** @param before only what is about a day before this one */
+  latest(name: string, before?: string): { readonly value: Measured; readonly on: string | null } {
+    const last = this.#byName
+      .get(name)
+      ?.findLast(({ value, effectiveOn }) => value !== null && (before === undefined || effectiveOn < before));
     return last?.value == null
       ? { value: unavailable("notReported"), on: null }
       : { value: measured(Number(last.value)), on: last.effectiveOn };
@@ -177,10 +184,10 @@ function durationSide(
   };
 }
 
-/** The rules of the day; null on a day before the regime began. */
-function rulesOn(day: string): CrossRules | null {
+/** The rules of the day, the institution's own among them; null on a day before the regime began. */
+function rulesOn(day: string, tables: CrossTables): CrossRules | null {
   try {
-    return crossRulesAt(day);
+    return crossRulesAt(day, tables);
   } catch (error) {
     if (error instanceof InvalidInputError && error.code === "noRuleInForce") return null;
     throw error;
@@ -202,24 +209,36 @@ function limitsOf(rules: CrossRules | null) {
   return lower == null || upper == null ? null : { lower, upper };
 }
 
-function equityCapView(figures: Figures, rules: CrossRules | null): EquityCapView {
-  const [ratio, equity, total] = ["comprehensiveSolvencyRatio", "equityAssets", "totalAssets"].map(
-    (name) => figures.latest(name).value,
-  ) as [Measured, Measured, Measured];
+/** The cap goes by the ratio of the quarter before; where none was reported by then, by the latest that is known. */
+function equityCapView(figures: Figures, rules: CrossRules | null, asOf: string): EquityCapView {
+  const quarterBegins = periodStart(periodIndex(asOf, "quarterly"), "quarterly");
+  const before = figures.latest("comprehensiveSolvencyRatio", quarterBegins);
+  const { value: ratio, on: ratioOn } = before.on === null ? figures.latest("comprehensiveSolvencyRatio") : before;
+  const [equity, total] = ["equityAssets", "totalAssets"].map((name) => figures.latest(name).value) as [
+    Measured,
+    Measured,
+  ];
   const missing = unavailable("notReported");
   if (ratio.value === null || total.value === null || rules === null)
-    return { solvencyRatio: ratio, cap: missing, equityShare: missing, headroom: missing };
+    return { solvencyRatio: ratio, solvencyRatioOn: ratioOn, cap: missing, equityShare: missing, headroom: missing };
   try {
     const { cap, equityShare, headroom } = equityHeadroom(equity.value ?? 0, total.value, ratio.value, rules);
     return {
       solvencyRatio: ratio,
+      solvencyRatioOn: ratioOn,
       cap: measured(cap),
       equityShare: equity.value === null || equityShare === null ? missing : measured(equityShare),
       headroom: equity.value === null ? missing : measured(headroom),
     };
   } catch (error) {
     if (error instanceof InvalidInputError && error.code === "noRuleInForce")
-      return { solvencyRatio: ratio, cap: unavailable("noRuleInForce"), equityShare: missing, headroom: missing };
+      return {
+        solvencyRatio: ratio,
+        solvencyRatioOn: ratioOn,
+        cap: unavailable("noRuleInForce"),
+        equityShare: missing,
+        headroom: missing,
+      };
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { inRoot } from "@/server/boot/paths.mjs";
 import { AppClient, queryPlace } from "./app-client.ts";
 import { BENCH_PASSWORD } from "./bench-pages.ts";
 import { importManyPeers, importManySegments, longFile } from "./large-files.ts";
+import { importManyAssets } from "./many-assets.ts";
 import { say } from "./say.ts";
 import { startApp } from "./start-app.ts";
 
@@ -17,6 +18,7 @@ const REQUESTS = 20;
 export async function benchEventLoop(email: string, managerCode: string): Promise<void> {
   const portfolio = await importManySegments();
   await importManyPeers();
+  await importManyAssets(portfolio);
   const hookPort = await freePort();
   const app = await startApp({
     NODE_OPTIONS: `--import ${inRoot("tests/bench/loop-delay-hook.mjs")}`,
@@ -63,6 +65,11 @@ async function measurePages(
     ["attribution, 120 months x 30 segments: its page", `/attribution?portfolio=${portfolio}`],
     ["private funds, 1,756 peers: its data", queryPlace("privateFunds.get", {})],
     ["private funds, 1,756 peers: its page", "/private-funds"],
+    ["capital, 5,000 assets: its data", queryPlace("capital.get", {})],
+    ["capital, 5,000 assets: further rows", queryPlace("capital.rows", { part: 1 })],
+    ["capital, 5,000 assets: its page", "/capital"],
+    ["what-if, 5,000 assets: its data", queryPlace("capital.whatIf", {})],
+    ["regimes, 5,000 assets: its data", queryPlace("capital.regimes", {})],
   ];
   for (const [name, place] of kinds) {
     await measured(`${name}, the first time`, () => client.read(place));

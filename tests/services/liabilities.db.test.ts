@@ -86,6 +86,7 @@ beforeAll(async () => {
           figure("liabilityValue", "900"),
           figure("equityAssets", "250"),
           figure("comprehensiveSolvencyRatio", "2.2"),
+          figure("comprehensiveSolvencyRatio", "1.4", "2025-09-30"),
           figure("investmentYield", "0.045"),
         ],
         expectedFlows: [
@@ -132,7 +133,9 @@ describe("liabilities of a small institution", () => {
     const { mismatch, equityCap, sources } = await view();
     expect(mismatch.years).toEqual([{ year: 2026, assets: 10, liabilities: 12.5, net: -2.5, cumulative: -2.5 }]);
     expect(equityCap.equityShare.value).toBe(0.25);
-    expect(equityCap.headroom.value).toBeCloseTo((equityCap.cap.value ?? 0) * 1000 - 250, 9);
+    // 140% of the quarter before allows 20% of 1,000; the 220% of the day itself counts from the next quarter on.
+    expect([equityCap.solvencyRatioOn, equityCap.cap.value]).toEqual(["2025-09-30", 0.2]);
+    expect(equityCap.headroom.value).toBeCloseTo(-50, 9);
     expect(sources.flows.map(({ subject, table }) => [subject, table])).toEqual([
       ["bonds", "expectedFlow"],
       ["annuities", "expectedFlow"],

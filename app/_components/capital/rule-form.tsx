@@ -118,6 +118,7 @@ export function RuleForm({
           <TextInput maxLength={2000} value={note} onChange={({ target }) => setNote(target.value)} />
         </Field>
       </div>
+      {isNumeric ? null : <p className="text-bad text-xs">{t("notNumeric")}</p>}
       {add.error ? <LoadError error={add.error} /> : null}
       <div className="flex gap-2">
         <Button look="primary" type="submit" disabled={!isNumeric || add.isPending}>

@@ -75,6 +75,7 @@ export function explainCap({ equityCap, sources }: LiabilitiesView): EvaluationN
     equityCap.headroom,
     [
       { name: "solvencyRatio", value: equityCap.solvencyRatio.value, unit: "share" },
+      { name: "solvencyRatioOn", value: equityCap.solvencyRatioOn, unit: "date" },
       { name: "equityCap", value: equityCap.cap.value, unit: "share" },
       { name: "equityShare", value: equityCap.equityShare.value, unit: "share" },
     ],
