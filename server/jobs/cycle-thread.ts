@@ -7,5 +7,7 @@ const thread = serviceThread<CycleThreadWork>("cycle-thread-entry.ts");
 /** Asks for work on a whole cycle in a thread of its own. @throws InvalidInputError as the work does */
 export const askCycles = thread.ask;
 
+export const startCycleThread = thread.start;
+
 /** Ends the thread, if there is one. */
 export const closeCycleThread = thread.close;

@@ -92,6 +92,8 @@ type Work = Readonly<Record<string, (...given: never[]) => unknown>>;
 export interface ThreadOf<W extends Work> {
   /** @throws InvalidInputError as the work does */
   ask<A extends keyof W & string>(ask: A, ...given: Parameters<W[A]>): Promise<Awaited<ReturnType<W[A]>>>;
+  /** Starts the thread before the first question, which then does not wait for its code. */
+  start(): void;
   /** Ends the thread, if there is one. */
   close(): Promise<void>;
 }
@@ -104,14 +106,19 @@ export interface ThreadOf<W extends Work> {
 export function serviceThread<W extends Work>(entry: string): ThreadOf<W> {
   kept.longviewThreads ??= new Map();
   const threads = kept.longviewThreads;
+  const running = (): ServiceThread => {
+    const known = threads.get(entry);
+    if (known && !known.hasEnded) return known;
+    const started = new ServiceThread(entry);
+    threads.set(entry, started);
+    return started;
+  };
   return {
     async ask(ask, ...given) {
-      let thread = threads.get(entry);
-      if (thread === undefined || thread.hasEnded) {
-        thread = new ServiceThread(entry);
-        threads.set(entry, thread);
-      }
-      return (await thread.ask(ask, given)) as never;
+      return (await running().ask(ask, given)) as never;
+    },
+    start() {
+      running();
     },
     async close() {
       await threads.get(entry)?.close();

@@ -1,5 +1,5 @@
 import "server-only";
-import { askCycles } from "@/server/jobs/cycle-thread.ts";
+import { askCycles, startCycleThread } from "@/server/jobs/cycle-thread.ts";
 import type { CycleThreadWork } from "./cycle-thread-work.ts";
 
 /** The same as the functions they are named after, in a thread of their own: each settles or hashes a whole cycle. */
@@ -12,3 +12,6 @@ export const adjustAwardApart = apart("adjustAward");
 export const adjustmentEffectApart = apart("adjustmentEffect");
 export const closeCycleApart = apart("closeCycle");
 export const recomputeCycleApart = apart("recomputeCycle");
+
+/** For a page that may ask soon: the thread takes seconds to start. */
+export const expectWork = startCycleThread;

@@ -21,7 +21,9 @@ export function CycleWork({ jobs, onRetry }: { jobs: readonly CycleJob[]; onRetr
       return (
         <div key={job.id} className="flex flex-col gap-1">
           <JobProgress job={job} title={title} mayCancel={job.isOwn} />
-          <p className="text-ink text-xs">{`${title} ${t("nobodyDecides")}`}</p>
+          <p className="text-ink text-xs">
+            {job.step === null ? t("nobodyDecides") : `${title} ${t("nobodyDecides")}`}
+          </p>
         </div>
       );
     }

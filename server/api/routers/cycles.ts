@@ -4,6 +4,7 @@ import {
   adjustAwardApart,
   adjustmentEffectApart,
   closeCycleApart,
+  expectWork,
   recomputeCycleApart,
 } from "@/server/services/cycle-apart.ts";
 import { requestCalculation } from "@/server/services/cycle-calculation.ts";
@@ -26,7 +27,11 @@ export const cyclesRouter = router({
 
   page: allowed("cycles.read")
     .input(cycle)
-    .query(({ ctx, input }) => cyclePage(ctx.viewer, input.id)),
+    .query(async ({ ctx, input }) => {
+      const page = await cyclePage(ctx.viewer, input.id);
+      if (page.may.adjust || page.may.close) expectWork();
+      return page;
+    }),
 
   /** Under pay.read, so that a manager can open the own one. */
   evaluation: allowed("pay.read")
