@@ -80,6 +80,11 @@ export interface DealChangeRow {
   readonly knownAt: Date;
   readonly undoneAt: Date | null;
   readonly facts: number;
+  /** What the deal was and became where it was corrected, by column. */
+  readonly corrected: {
+    readonly before: Readonly<Record<string, string | null>>;
+    readonly after: Readonly<Record<string, string | null>>;
+  } | null;
   /** Whether it told of this deal alone: then it may be undone from the deal's page. */
   readonly isForm: boolean;
 }
@@ -88,15 +93,18 @@ export interface DealChangeRow {
 export async function loadDealChanges(dealId: string, knownAsOf: Date | null): Promise<DealChangeRow[]> {
   const { rows } = await pool().query(
     `with told as (
-       select "batchId" from "DealEvent" where "dealId" = $1
-       union all select "batchId" from "CashFlow" where "dealId" = $1
-       union all select "batchId" from "Valuation" where "dealId" = $1
-       union all select "batchId" from "Deal" where id = $1 and "batchId" is not null
-       union all select b.id from "ImportBatch" b join "Deal" d on d.id = $1
-         where b.kind = 'deals' and b.status in ('committed', 'undone') and b.id <> coalesce(d."batchId", b.id)
-           and starts_with(b."fileName", 'form-' || d.code || '-deals-')
+       select "batchId" from "DealEvent" where "dealId" = $1::uuid
+       union all select "batchId" from "CashFlow" where "dealId" = $1::uuid
+       union all select "batchId" from "Valuation" where "dealId" = $1::uuid
+       union all select "batchId" from "Deal" where id = $1::uuid and "batchId" is not null
+       union all select id from "ImportBatch"
+         where kind = 'deals' and status in ('committed', 'undone')
+           and preview->'changed' @> jsonb_build_array(jsonb_build_object('id', $1::text))
      )
      select b.id as "batchId", b."fileName", b.kind, b."createdBy", b."knownAt", b."undoneAt", count(*)::int as facts,
+       (select jsonb_build_object('before', c->'before', 'after', c->'after')
+          from jsonb_array_elements(case jsonb_typeof(b.preview->'changed') when 'array' then b.preview->'changed' else '[]' end) c
+         where c->>'id' = $1::text limit 1) as corrected,
        coalesce(b.mapping->>'origin' = 'form', false) or b."fileName" like 'form-%' as "isForm"
      from told t join "ImportBatch" b on b.id = t."batchId"
      where $2::timestamptz is null or b."knownAt" <= $2::timestamptz

@@ -129,6 +129,11 @@ export interface DealCardView {
     readonly knownAt: string;
     readonly undoneAt: string | null;
     readonly facts: number;
+    /** What the deal was and became where it was corrected, by column. */
+    readonly corrected: {
+      readonly before: Readonly<Record<string, string | null>>;
+      readonly after: Readonly<Record<string, string | null>>;
+    } | null;
     readonly isForm: boolean;
   }[];
   readonly canEdit: boolean;

@@ -6,6 +6,7 @@ import { Exact } from "@/server/core/pay/exact.ts";
 import { pool } from "@/server/persistence/pool.ts";
 import { buildSnapshotNow } from "@/server/services/build-snapshot-now.ts";
 import { dealCard } from "@/server/services/deal-card.ts";
+import { dealContributionsOf } from "@/server/services/deal-contributions.ts";
 import { editDeal } from "@/server/services/deal-edits.ts";
 import { dealSources } from "@/server/services/deal-sources.ts";
 import { retireStandard, saveDealRules, saveNegativeEntry, saveStandard } from "@/server/services/deal-standards.ts";
@@ -174,7 +175,11 @@ describe("forms", () => {
     await buildSnapshotNow({ asOf: null, knownAsOf: null });
     const changed = ready(await dealCard(analyst, { code: "NEW-1" }));
     expect(changed.deal).toMatchObject({ company: "Newcomer Holdings", stage: "early" });
-    expect(changed.changes.filter(({ kind }) => kind === "deals")).toHaveLength(2);
+    const told = changed.changes.filter(({ kind }) => kind === "deals");
+    expect(told.map(({ corrected }) => corrected)).toEqual([
+      { before: { company: "Newcomer", stage: "seed" }, after: { company: "Newcomer Holdings", stage: "early" } },
+      null,
+    ]);
     await undoImport(batchId, importerOf(analyst));
     await buildSnapshotNow({ asOf: null, knownAsOf: null });
     expect(ready(await dealCard(analyst, { code: "NEW-1" })).deal.company).toBe("Newcomer");
@@ -239,6 +244,25 @@ describe("derivations of deals", () => {
     }
     expect(await of(manager, [other.dealId])).toEqual([]);
     expect((await of(manager, [[...own][0]!, other.dealId])).every(({ subjectId }) => own.has(subjectId))).toBe(true);
+  });
+});
+
+describe("what each deal added", () => {
+  it("sums to the multiple, the gain and the rate of its portfolio, and is told of one's own only", async () => {
+    const { asOf, knownAsOf } = ready(await dealsPage(viewer("cio"), {})).context;
+    const all = await dealContributionsOf(viewer("cio"), { asOf, knownAsOf });
+    expect(all.length).toBeGreaterThan(1);
+    for (const { multiple, rate, deals } of all) {
+      const total = (part: (deal: (typeof deals)[number]) => number) => deals.reduce((sum, d) => sum + part(d), 0);
+      expect(total(({ toMultiple }) => toMultiple)).toBeCloseTo(multiple, 10);
+      expect(total(({ toGain }) => toGain)).toBeCloseTo(multiple - 1, 10);
+      if (rate.value !== null && deals.every(({ toRate }) => toRate.value !== null))
+        expect(total(({ toRate }) => toRate.value!)).toBeCloseTo(rate.value, 8);
+    }
+    const own = await dealContributionsOf(manager, { asOf, knownAsOf });
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.length).toBeLessThan(all.length);
+    expect(await dealContributionsOf(viewer("hr"), { asOf, knownAsOf })).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import { useTRPC } from "../api/client.ts";
 import { Button } from "../ui/button.tsx";
 import { Callout } from "../ui/callout.tsx";
 import { useErrorText } from "../ui/load-error.tsx";
+import { useTerms } from "./use-terms.ts";
 
 /** Who told what of the deal and when; what a form told can be taken back here. */
 export function DealChanges({ view }: { view: DealCardView }) {
@@ -16,6 +17,7 @@ export function DealChanges({ view }: { view: DealCardView }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const errorText = useErrorText();
+  const words = useCorrectionWords();
   const undo = useMutation(
     trpc.imports.undo.mutationOptions({ onSuccess: () => queries.invalidateQueries(trpc.deals.pathFilter()) }),
   );
@@ -34,7 +36,10 @@ export function DealChanges({ view }: { view: DealCardView }) {
               ) : (
                 change.fileName || t("aFile")
               )}
-              <span className="text-ink text-xs"> {t("factsN", { count: change.facts })}</span>
+              <span className="text-ink text-xs">
+                {" "}
+                {change.corrected ? words(change.corrected) : t("factsN", { count: change.facts })}
+              </span>
             </span>
             <span className="flex items-center gap-3 text-ink text-xs">
               {change.by} · {moment(change.knownAt)}
@@ -55,4 +60,26 @@ export function DealChanges({ view }: { view: DealCardView }) {
       </ul>
     </div>
   );
+}
+
+type Correction = NonNullable<DealCardView["changes"][number]["corrected"]>;
+
+const TERMS = { domain: "domains", stage: "dealStages", instrument: "instruments" } as const;
+
+/** "stage: Seed → Early": what a deal was and became, column by column; of a manager only that it is another. */
+function useCorrectionWords() {
+  const t = useTranslations("deals");
+  const fields = useTranslations("data.fields");
+  const terms = useTerms();
+  return ({ before, after }: Correction): string =>
+    Object.keys(after)
+      .map((column) => {
+        if (column === "decidedById") return fields("decidedBy");
+        const group = TERMS[column as keyof typeof TERMS];
+        const word = (value: string | null | undefined) =>
+          value == null ? "–" : group ? terms(group, value) : String(value);
+        const field = fields.has(column) ? fields(column) : column;
+        return t("form.ofField", { field, problem: `${word(before[column])} → ${word(after[column])}` });
+      })
+      .join(" · ");
 }
