@@ -1,0 +1,175 @@
+import {
+  benchmarkWeight,
+  currency,
+  day,
+  deal,
+  needed,
+  periodEnd,
+  portfolio,
+  portfolioWeight,
+} from "./common-columns.ts";
+import { field, option } from "./import-field.ts";
+
+/** Files of what was earned, held, paid and worth. `required` columns must be in the file. */
+export const resultsKinds = {
+  returnsWide: [periodEnd],
+  returnsLong: [
+    periodEnd,
+    field("series", "code", {
+      ...needed,
+      aliases: [
+        "series code",
+        "portfolio",
+        "fund",
+        "benchmark",
+        "code",
+        "序列",
+        "序列代码",
+        "组合",
+        "组合代码",
+        "基准",
+      ],
+    }),
+    field("value", "fraction", {
+      ...needed,
+      group: "return",
+      aliases: ["return", "period return", "monthly return", "收益率", "区间收益", "区间收益率", "月收益率"],
+    }),
+    option("role", {
+      portfolio: ["组合", "portfolioReturn"],
+      benchmark: ["基准", "benchmarkReturn"],
+      riskFree: ["risk-free", "risk free", "无风险", "无风险利率"],
+    }),
+  ],
+  segmentReturns: [
+    periodEnd,
+    portfolio,
+    field("segment", "text", {
+      ...needed,
+      aliases: [
+        "sector",
+        "industry",
+        "country",
+        "region",
+        "asset class",
+        "行业",
+        "板块",
+        "分项",
+        "国家",
+        "地区",
+        "资产类别",
+      ],
+    }),
+    portfolioWeight,
+    benchmarkWeight,
+    field("portfolioReturn", "fraction", {
+      ...needed,
+      group: "return",
+      empty: true,
+      aliases: ["portfolio_return", "rp", "组合收益", "组合收益率"],
+    }),
+    field("benchmarkReturn", "fraction", {
+      ...needed,
+      group: "return",
+      empty: true,
+      aliases: ["benchmark_return", "rb", "基准收益", "基准收益率"],
+    }),
+  ],
+  holdings: [
+    periodEnd,
+    portfolio,
+    field("securityId", "code", {
+      ...needed,
+      aliases: ["security_id", "security", "isin", "sedol", "cusip", "ticker", "barrid", "证券代码", "代码"],
+    }),
+    field("name", "text", { aliases: ["security name", "证券名称", "名称", "简称"] }),
+    portfolioWeight,
+    benchmarkWeight,
+    field("periodReturn", "fraction", {
+      ...needed,
+      group: "return",
+      empty: true,
+      aliases: ["return", "period_return", "收益率", "区间收益率", "涨跌幅"],
+    }),
+  ],
+  fundPositions: [
+    field("reporter", "text", { ...needed, aliases: ["plan", "pension plan", "institution", "投资机构", "披露机构"] }),
+    field("fund", "text", { ...needed, aliases: ["fund name", "partnership", "基金", "基金名称"] }),
+    field("generalPartner", "text", { aliases: ["general_partner", "gp", "manager", "管理人", "普通合伙人"] }),
+    field("strategy", "text", { aliases: ["sub_strategy", "fund strategy", "style", "策略"] }),
+    field("vintageYear", "year", {
+      ...needed,
+      empty: true,
+      aliases: ["vintage_year", "vintage", "成立年份", "首投年份"],
+    }),
+    field("commitment", "money", { aliases: ["committed", "capital committed", "认缴", "认缴额", "承诺出资"] }),
+    field("paidIn", "money", {
+      ...needed,
+      empty: true,
+      aliases: ["paid_in", "contributed", "contributions", "capital contributed", "实缴", "实缴额"],
+    }),
+    field("distributed", "money", {
+      ...needed,
+      empty: true,
+      aliases: ["distributions", "capital distributed", "分配", "已分配"],
+    }),
+    field("fairValue", "money", {
+      ...needed,
+      empty: true,
+      aliases: ["fair_value", "nav", "market value", "remaining value", "公允价值", "净值"],
+    }),
+    field("netIrr", "fraction", { group: "irr", aliases: ["net_irr", "irr", "内部收益率", "净内部收益率"] }),
+    field("netMultiple", "number", {
+      aliases: ["net_multiple", "tvpi", "multiple", "investment multiple", "moic", "倍数", "总值倍数"],
+    }),
+    field("date", "date", {
+      ...needed,
+      aliases: ["as_of_date", "as of", "as_of", "reporting date", "截止日", "日期", "估值日"],
+    }),
+    currency,
+    portfolio,
+  ],
+  cashFlows: [
+    { ...portfolio, required: true },
+    deal,
+    day,
+    {
+      ...option("kind", {
+        contribution: ["追加", "申购", "inflow", "subscription"],
+        withdrawal: ["提取", "赎回", "outflow", "redemption"],
+        call: ["capital call", "drawdown", "缴款", "出资"],
+        recallable: ["recallable distribution", "可召回分配"],
+        fee: ["management fee", "费用", "管理费"],
+        distribution: ["分配", "回款"],
+        income: ["dividend", "interest", "收益", "分红"],
+      }),
+      required: true,
+    },
+    field("amount", "money", { ...needed, aliases: ["cash flow", "金额"] }),
+    currency,
+    field("number", "integer", { aliases: ["no", "sequence", "序号"] }),
+  ],
+  valuations: [
+    { ...portfolio, required: true },
+    deal,
+    day,
+    field("amount", "money", {
+      ...needed,
+      aliases: ["value", "nav", "market value", "fair value", "估值", "金额", "净值"],
+    }),
+    currency,
+    {
+      ...option("basis", {
+        cost: ["成本", "at cost"],
+        internalModel: ["internal model", "model", "内部模型"],
+        audited: ["审计", "经审计"],
+        externalRound: ["external round", "round", "外部融资", "最近融资"],
+        marketPrice: ["market price", "quoted", "市价"],
+        reportedByManager: ["reported by manager", "gp report", "管理人报告"],
+      }),
+      required: true,
+      aliases: ["valuation basis", "估值依据", "估值方法"],
+    },
+    { ...option("status", { provisional: ["preliminary", "暂估"], final: ["最终"] }), aliases: ["状态"] },
+  ],
+} as const satisfies Record<string, readonly ReturnType<typeof field>[]>;
