@@ -88,7 +88,7 @@ export function DealTimeline({
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew as a whole, and two lines may be alike
           key={i}
-          className="grid grid-cols-[6.5rem_9rem_1fr] gap-3 px-3 py-1.5"
+          className="grid grid-cols-[8.5rem_9rem_1fr] gap-3 px-3 py-1.5"
         >
           <span className="tabular text-ink">{format.date(line.on)}</span>
           <span className="text-ink-emphasis">
