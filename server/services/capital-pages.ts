@@ -217,5 +217,6 @@ export function linesAnswer(state: CapitalState): CapitalLines {
     solvency: state.position.solvency,
     minimumCapital: state.position.company.minimumCapital,
     costOfCapital: state.known.assumptions.costOfCapital,
+    requiredRatio: state.known.assumptions.requiredRatio,
   };
 }

@@ -207,6 +207,7 @@ export interface CapitalLines {
   readonly solvency: SolvencyPosition | null;
   readonly minimumCapital: number;
   readonly costOfCapital: number;
+  readonly requiredRatio: number;
 }
 
 /** What a page of deals, of a manager or the overview shows of capital. */
@@ -217,6 +218,7 @@ export interface CapitalFiguresView {
   readonly solvency: SolvencyPosition | null;
   readonly minimumCapital: number;
   readonly costOfCapital: number;
+  readonly requiredRatio: number;
   /** Of the deals or managers asked for, by code. */
   readonly groups: Readonly<Record<string, CapitalGroup>>;
 }

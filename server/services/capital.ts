@@ -80,7 +80,7 @@ export async function capitalFigures(
 ): Promise<PageAnswer<CapitalFiguresView>> {
   const answer = await asked(viewer, input, (question) => askCapital("lines", question));
   if (answer.status !== "ready") return answer;
-  const { context, total, solvency, minimumCapital, costOfCapital } = answer;
+  const { context, total, solvency, minimumCapital, costOfCapital, requiredRatio } = answer;
   const groups: Iterable<[string, CapitalGroup]> =
     of === "book" ? [] : of === "deals" ? answer.byDeal : answer.byManager;
   return {
@@ -92,6 +92,7 @@ export async function capitalFigures(
     solvency,
     minimumCapital,
     costOfCapital,
+    requiredRatio,
     groups: Object.fromEntries([...groups].filter(([key]) => code === undefined || key === code)),
   };
 }

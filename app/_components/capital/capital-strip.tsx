@@ -57,7 +57,7 @@ function BookFigures({ view: { solvency, minimumCapital, currency } }: { view: C
 
 function GroupFigures({
   group: { charge, allocated, returnOnCapital, tolerance },
-  view: { currency, costOfCapital },
+  view: { currency, costOfCapital, requiredRatio },
   isBook,
 }: {
   group: CapitalGroup;
@@ -74,7 +74,7 @@ function GroupFigures({
       <Fact label={t("columns.returnOnCapital")}>
         <Figure unit="percent" {...returnOnCapital} digits={1} tone />
       </Fact>
-      <Fact label={t("strip.tolerance", { cost: costOfCapital })}>
+      <Fact label={t("strip.tolerance", { cost: costOfCapital, ratio: requiredRatio })}>
         {tolerance.count === 0 ? (
           <span className="text-ink">{t("strip.noLoss")}</span>
         ) : (

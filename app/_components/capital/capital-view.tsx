@@ -146,7 +146,11 @@ function Ready({ view, context }: { view: CapitalPageView; context: ContextView 
         </Kpi>
         <Kpi
           label={t("kpi.tolerance")}
-          note={t("kpi.toleranceNote", { capital: money(tolerated.marginalCapital), cost: assumptions.costOfCapital })}
+          note={t("kpi.toleranceNote", {
+            capital: money(tolerated.marginalCapital),
+            cost: assumptions.costOfCapital,
+            ratio: assumptions.requiredRatio,
+          })}
         >
           {money(tolerated.capitalCost)}
         </Kpi>
