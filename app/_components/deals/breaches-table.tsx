@@ -106,7 +106,7 @@ export function BreachesTable({ view, asOf }: { view: StandardsView; asOf: strin
         header: t("isNow"),
         value: found,
         show: (breach) => (
-          <Explained className="whitespace-normal text-left" onExplain={() => open(breach)}>
+          <Explained wraps onExplain={() => open(breach)}>
             {found(breach)}
           </Explained>
         ),

@@ -25,7 +25,7 @@ export function DealChanges({ view }: { view: DealCardView }) {
   return (
     <div className="flex flex-col gap-2">
       {undo.isError ? <Callout tone="bad" title={errorText(undo.error)} /> : null}
-      <ul className="divide-y divide-line rounded-md border border-line text-sm">
+      <ul className="max-h-[28rem] divide-y divide-line overflow-y-auto rounded-md border border-line text-sm print:max-h-none">
         {view.changes.map((change) => (
           <li key={change.batchId} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-3 py-2">
             <span className={change.undoneAt ? "line-through" : ""}>

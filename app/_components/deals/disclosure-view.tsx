@@ -185,10 +185,10 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
         title={company === "all" ? t("feedTitle") : t("feedOf", { company: nameOf(company) })}
         note={t("feedNote")}
         actions={
-          <div className="flex flex-wrap gap-2">
+          <div className="flex gap-2">
             <NativeSelect
               aria-label={words("company")}
-              className="h-8 max-w-56"
+              className="h-8 max-w-44"
               value={company}
               onChange={({ target }) => setCompany(target.value)}
             >
@@ -201,7 +201,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
             </NativeSelect>
             <NativeSelect
               aria-label={t("kind")}
-              className="h-8 max-w-44"
+              className="h-8 max-w-36"
               value={kind}
               onChange={({ target }) => setKind(target.value)}
             >

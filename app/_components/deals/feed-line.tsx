@@ -53,7 +53,7 @@ export function FeedLine({ line, company }: { line: DisclosureLine; company: str
   const value = measured(line.score);
   return (
     <Explained
-      className="whitespace-normal text-left"
+      wraps
       onExplain={() =>
         explain({
           method: "dealNews",

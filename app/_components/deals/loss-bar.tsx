@@ -76,10 +76,7 @@ export function LossBar({
         ))}
       </dl>
       <p className="font-medium text-sm">
-        <Explained
-          className="whitespace-normal text-left"
-          onExplain={() => explain(steps.loss(deals, loss, null, whose))}
-        >
+        <Explained wraps onExplain={() => explain(steps.loss(deals, loss, null, whose))}>
           {t("lossTotal", { amount: format.exactMoney(loss.loss, currency) })}
         </Explained>
       </p>

@@ -128,7 +128,8 @@ export function StageMatrix({
                           <CellLoss cell={cell} currency={currency} onExplain={() => explain(lossStep(cell))} />
                           {cell.isOverLimit || cell.isOverLossRate || cell.overdue.length > 0 ? (
                             <Explained
-                              className="whitespace-normal text-left text-outside text-xs"
+                              wraps
+                              className="text-outside text-xs"
                               onExplain={() => explain(standardStep(cell))}
                             >
                               ◆{" "}
@@ -173,7 +174,7 @@ function CellLoss({ cell, currency, onExplain }: { cell: StandardCellView; curre
           }}
         />
       </span>
-      <Explained className="whitespace-normal text-left text-ink-emphasis text-xs" onExplain={onExplain}>
+      <Explained wraps className="text-ink-emphasis text-xs" onExplain={onExplain}>
         {t("lossIs", {
           loss: format.money(paperLoss, currency),
           outside: format.percent(unexplained / paperLoss, { digits: 0 }),

@@ -7,11 +7,14 @@ import type { ReactNode } from "react";
 export function Explained({
   onExplain,
   className = "",
+  wraps = false,
   title,
   children,
 }: {
   onExplain: () => void;
   className?: string;
+  /** A sentence rather than a figure: it may take several lines. */
+  wraps?: boolean;
   title?: string;
   children: ReactNode;
 }) {
@@ -21,7 +24,7 @@ export function Explained({
       type="button"
       onClick={onExplain}
       title={title ?? ui("explain")}
-      className={`tabular whitespace-nowrap decoration-dotted underline-offset-4 hover:underline ${className}`}
+      className={`tabular decoration-dotted underline-offset-4 hover:underline ${wraps ? "text-left" : "whitespace-nowrap"} ${className}`}
     >
       {children}
     </button>
