@@ -102,7 +102,7 @@ function Totals({ totals, currency }: Pick<PayPage, "totals" | "currency">) {
         <div key={name} className="rounded-lg border border-line bg-surface px-4 py-3">
           <dt className="text-ink text-xs">{t(name)}</dt>
           <dd
-            className="font-semibold text-ink-strong text-lg tabular"
+            className="whitespace-nowrap font-semibold text-base text-ink-strong tabular xl:text-lg"
             title={format.exactMoney(totals[name], currency)}
           >
             {format.money(totals[name], currency)}
