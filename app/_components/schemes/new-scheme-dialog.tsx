@@ -122,9 +122,9 @@ export function NewSchemeDialog({
         )}
         {origin === "file" && file && file.problems.length > 0 ? (
           <ul role="alert" className="max-h-40 list-disc overflow-y-auto pl-5 text-bad text-xs">
-            {file.problems.map(({ path, code: problem }) => (
+            {file.problems.map(({ path, code: problem, at }) => (
               <li key={`${path} ${problem}`}>
-                {placeOf(path)}: {textOf(problem)}
+                {placeOf(path)}: {textOf(problem)} {at ? t("brokenAt", at) : null}
               </li>
             ))}
           </ul>

@@ -16,6 +16,12 @@ import { useFieldWords } from "./use-field-words.ts";
 const GRADES = ["chair", "generalManager", "executive", "keyPost"] as const;
 const AMOUNT = /^\d{1,15}(\.\d{1,2})?$/;
 
+/** Whether a text is a day of the calendar. */
+const isDay = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+};
+
 /** Regimes, day and case as the address has them, and what the check of the scheme gives. */
 export function useRuleResults(definition: SchemeDefinition, today: string) {
   const { params, set } = useUrlState();
@@ -27,7 +33,8 @@ export function useRuleResults(definition: SchemeDefinition, today: string) {
         : chosen.split(",").filter((code) => PAY_REGIMES.some((regime) => regime.code === code)),
     [chosen],
   );
-  const on = /^\d{4}-\d{2}-\d{2}$/.test(params.get("on") ?? "") ? params.get("on")! : today;
+  const given = params.get("on");
+  const on = given !== null && isDay(given) ? given : today;
   const amount = (name: string, usual: string) => (AMOUNT.test(params.get(name) ?? "") ? params.get(name)! : usual);
   const award = amount("award", String(USUAL_CASE.award));
   const salary = amount("salary", String(USUAL_CASE.salary));
@@ -44,7 +51,14 @@ export function useRuleResults(definition: SchemeDefinition, today: string) {
       }),
     [definition, regimes, on, award, salary, target, grade],
   );
-  return { results, regimes, on, award, salary, target, grade, set };
+  const unread = new Set(
+    (["award", "salary", "target"] as const).filter((name) => {
+      const text = params.get(name);
+      return text !== null && !AMOUNT.test(text);
+    }) as string[],
+  );
+  if (given !== null && !isDay(given)) unread.add("on");
+  return { results, regimes, on, award, salary, target, grade, set, unread };
 }
 
 /** The choices, then each regime with its clauses. */
@@ -79,7 +93,7 @@ export function RuleCheck({ check }: { check: ReturnType<typeof useRuleResults> 
             ))}
           </fieldset>
           <div className="grid gap-3 sm:grid-cols-3 lg:grid-cols-5">
-            <Field label={t("on")}>
+            <Field label={t("on")} error={check.unread.has("on") ? t("dayNotRead") : undefined}>
               <TextInput type="date" value={check.on} onChange={({ target }) => set({ on: target.value })} />
             </Field>
             <Field label={t("grade")}>
@@ -92,7 +106,7 @@ export function RuleCheck({ check }: { check: ReturnType<typeof useRuleResults> 
               </NativeSelect>
             </Field>
             {(["award", "salary", "target"] as const).map((name) => (
-              <Field key={name} label={t(name)}>
+              <Field key={name} label={t(name)} error={check.unread.has(name) ? t("amountNotRead") : undefined}>
                 <TextInput
                   inputMode="decimal"
                   defaultValue={check[name]}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draftFragment, readDraft } from "@/app/_components/schemes/draft-in-link";
+import { readSchemeFile } from "@/app/_components/schemes/read-scheme-file";
 import { effectChanges } from "@/app/_components/schemes/studio/effect-changes";
 import { addedMeasure, MEASURE_KINDS, measureOfKind } from "@/app/_components/schemes/studio/measure-kinds";
 import { startedStudio, studioReducer, valueAt, withValue } from "@/app/_components/schemes/studio/studio-state";
@@ -87,5 +88,15 @@ describe("what an edit does, counted", () => {
       { before: side(null), after: side(70) },
     ]);
     expect(changes).toEqual({ gain: 1, lose: 1, stopped: 1, verdicts: 1 });
+  });
+});
+
+describe("a file that is no JSON", () => {
+  it.each([
+    ['{\n  "code": "x",\n  "name": }', 3, 11],
+    ['{\n  "code": "x"', 2, 14],
+  ])("says the line and the column where it breaks", async (text, line, column) => {
+    const { problems } = await readSchemeFile(new Blob([text]));
+    expect(problems).toMatchObject([{ code: "notJson", at: { line, column } }]);
   });
 });
