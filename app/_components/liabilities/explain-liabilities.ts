@@ -36,7 +36,7 @@ export function explainSpread(view: LiabilitiesView, row: SpreadRow): Evaluation
     "return",
     row.spread,
     [
-      { name: "earned", value: row.earned.value, unit: "return" },
+      { name: "bookEarned", value: row.earned.value, unit: "return" },
       { name: "liabilityCost", value: row.cost.value, unit: "return" },
       { name: "from", value: row.from, unit: "date" },
       { name: "to", value: row.to, unit: "date" },
