@@ -79,6 +79,16 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
   const percent = (value: number | null) => (value === null ? "–" : format.percent(value, { digits: 0 }));
   const shown = view.standards.filter(({ isInForce }) => withHistory || isInForce);
   const entries = view.negativeList.filter(({ retiredAt }) => withHistory || retiredAt === null);
+  const written: SimpleColumn<Standard> = {
+    id: "by",
+    header: t("by"),
+    value: ({ createdBy, knownAt }) => `${createdBy} ${knownAt.slice(0, 10)}`,
+    show: ({ createdBy, knownAt }) => (
+      <span className="text-ink text-xs">
+        {createdBy} · {format.date(knownAt.slice(0, 10))}
+      </span>
+    ),
+  };
   const standardColumns: SimpleColumn<Standard>[] = [
     { id: "stage", header: words("stage"), value: ({ stage }) => terms("dealStages", stage) },
     {
@@ -96,6 +106,9 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       id: "entry",
       header: t("entry"),
       value: (row) => (format.locale === "zh-CN" ? row.entryStandardZh : row.entryStandard),
+      show: (row) => (
+        <span className="block min-w-52">{format.locale === "zh-CN" ? row.entryStandardZh : row.entryStandard}</span>
+      ),
     },
     {
       id: "limit",
@@ -118,16 +131,8 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       show: ({ reviewMonths }) => (reviewMonths === null ? "–" : t("monthsN", { count: reviewMonths })),
       numeric: true,
     },
-    {
-      id: "by",
-      header: t("by"),
-      value: ({ createdBy, knownAt }) => `${createdBy} ${knownAt.slice(0, 10)}`,
-      show: ({ createdBy, knownAt }) => (
-        <span className="text-ink text-xs">
-          {createdBy} · {format.date(knownAt.slice(0, 10))}
-        </span>
-      ),
-    },
+    // Who wrote it and when belongs to the history; without it the standards have the room.
+    ...(withHistory ? [written] : []),
     {
       id: "end",
       header: "",
