@@ -106,8 +106,14 @@ describe("forms of standards", () => {
     const caller = deals(role);
     const effectiveOn = "2026-01-01";
     const standard = {
-      ...{ stage: "early", domain: "all", effectiveOn, entryStandard: "x", entryStandardZh: "" },
-      ...{ limitShare: null, lossRate: null, reviewMonths: null },
+      stage: "early",
+      domain: "all",
+      effectiveOn,
+      entryStandard: "x",
+      entryStandardZh: "",
+      limitShare: null,
+      lossRate: null,
+      reviewMonths: null,
     } as const;
     const entry = { kind: "company", subject: "X", subjectZh: "", reason: "x", reasonZh: "", effectiveOn, until: null };
     await expect(caller.saveStandard(standard)).rejects.toThrow(forbidden);
