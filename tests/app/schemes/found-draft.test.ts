@@ -5,7 +5,7 @@ import { patient } from "@/server/core/schemes/presets/patient";
 const saved = patient;
 const changedAt = "2026-11-01T00:00:00.000Z";
 const edit = (aheadFrom: number) => ({ ...patient, decision: { ...patient.decision, aheadFrom } });
-const kept = (aheadFrom: number, at = changedAt) => ({ changedAt: at, definition: edit(aheadFrom) });
+const kept = (aheadFrom: number, at = changedAt) => ({ changedAt: at, definition: edit(aheadFrom), address: "" });
 const linked = (definition: unknown) => ({ definition });
 const find = (given: Partial<Parameters<typeof foundDraft>[0]>) =>
   foundDraft({ saved, changedAt, linked: null, kept: null, ...given });
@@ -13,7 +13,7 @@ const find = (given: Partial<Parameters<typeof foundDraft>[0]>) =>
 describe("an edit found when the studio opens", () => {
   it("is nothing where nothing differs from what is saved", () => {
     expect(find({})).toBeNull();
-    expect(find({ linked: linked(saved), kept: { changedAt, definition: saved } })).toBeNull();
+    expect(find({ linked: linked(saved), kept: { changedAt, definition: saved, address: "" } })).toBeNull();
   });
 
   it("is what this browser kept", () => {

@@ -5,6 +5,8 @@ export interface LocalDraft {
   /** Last change of the version that was edited: another one means that somebody has saved since. */
   readonly changedAt: string;
   readonly definition: SchemeDefinition;
+  /** Fragment of the address when it was kept: an address that still says so is older than this. */
+  readonly address: string;
 }
 
 const keyOf = (reference: string) => `longview.scheme.${reference}`;

@@ -27,8 +27,9 @@ export function useDraft(reference: string, saved: SchemeDefinition, changedAt: 
     const { hash } = window.location;
     readDraft(hash).then((definition) => {
       if (isGone) return;
-      const linked = hasDraft(hash) ? { definition } : null;
-      const answer = foundDraft({ saved, changedAt, linked, kept: loadLocalDraft(reference) });
+      const kept = loadLocalDraft(reference);
+      const linked = hasDraft(hash) && kept?.address !== hash ? { definition } : null;
+      const answer = foundDraft({ saved, changedAt, linked, kept });
       setFound(answer);
       if (answer?.opened) dispatch({ kind: "replace", definition: answer.opened });
     });
@@ -41,7 +42,7 @@ export function useDraft(reference: string, saved: SchemeDefinition, changedAt: 
     // What was opened and not touched is kept where it came from, and takes the place of nothing.
     const isUntouched = definition === found?.opened || state.past.length + state.future.length === 0;
     if (isSaved.current || isUntouched) return;
-    if (isDirty) saveLocalDraft(reference, { changedAt, definition });
+    if (isDirty) saveLocalDraft(reference, { changedAt, definition, address: window.location.hash });
     else forgetLocalDraft(reference);
     void putInAddress(isDirty && problems.length === 0 ? definition : null);
   };
