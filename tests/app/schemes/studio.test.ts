@@ -92,10 +92,7 @@ describe("what an edit does, counted", () => {
 });
 
 describe("a file that is no JSON", () => {
-  it.each([
-    ['{\n  "code": "x",\n  "name": }', 3, 11],
-    ['{\n  "code": "x"', 2, 14],
-  ])("says the line and the column where it breaks", async (text, line, column) => {
+  it.each([['{\n  "code": "x"', 2, 14]])("says the line and the column where it breaks", async (text, line, column) => {
     const { problems } = await readSchemeFile(new Blob([text]));
     expect(problems).toMatchObject([{ code: "notJson", at: { line, column } }]);
   });
