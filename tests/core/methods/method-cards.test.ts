@@ -82,7 +82,7 @@ const measureFolders: Readonly<Record<string, readonly string[]>> = {
     "single-period-effects",
   ],
   "private-equity": ["deal", "fund-position", "indexed-fund"],
-  "schemes/measures": ["measure-facts", "measure-result", "return-window"],
+  "schemes/measures": ["measure-axis", "measure-facts", "measure-result", "return-window"],
   "schemes/tolerance": [],
   liabilities: [],
   // Figures of the verify command alone, and the parts that the others are put together from.
