@@ -64,7 +64,9 @@ export function DealForm({
   const event = correcting?.what === "event" ? correcting : null;
   const [what, setWhat] = useState<Told["what"]>(correcting?.what ?? "event");
   const [on, setOn] = useState(correcting?.on ?? asOf);
-  const [amount, setAmount] = useState(correcting && correcting.what !== "event" ? correcting.amount : "");
+  const [amount, setAmount] = useState(
+    correcting && correcting.what !== "event" ? withoutZeros(correcting.amount) : "",
+  );
   const [flow, setFlow] = useState<(typeof FLOWS)[number]>(correcting?.what === "flow" ? correcting.kind : "call");
   const [basis, setBasis] = useState<(typeof BASES)[number]>(
     correcting?.what === "mark" ? correcting.basis : "externalRound",
@@ -257,3 +259,6 @@ const OUTCOMES: Partial<Record<EventKind, readonly string[]>> = {
   stageChange: STAGES,
   conversion: INSTRUMENTS,
 };
+
+/** "74809956.500000" as people write it. */
+const withoutZeros = (amount: string) => (amount.includes(".") ? amount.replace(/\.?0+$/, "") : amount);

@@ -89,6 +89,12 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       </span>
     ),
   };
+  const ended: SimpleColumn<Standard> = {
+    id: "end",
+    header: "",
+    value: ({ retiredAt }) => retiredAt,
+    show: ({ id, retiredAt }) => ending("standard", id, retiredAt),
+  };
   const standardColumns: SimpleColumn<Standard>[] = [
     { id: "stage", header: words("stage"), value: ({ stage }) => terms("dealStages", stage) },
     {
@@ -107,7 +113,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
       header: t("entry"),
       value: (row) => (format.locale === "zh-CN" ? row.entryStandardZh : row.entryStandard),
       show: (row) => (
-        <span className="block min-w-52">{format.locale === "zh-CN" ? row.entryStandardZh : row.entryStandard}</span>
+        <span className="block min-w-40">{format.locale === "zh-CN" ? row.entryStandardZh : row.entryStandard}</span>
       ),
     },
     {
@@ -133,12 +139,7 @@ function Ready({ view, context }: { view: View; context: ContextView }) {
     },
     // Who wrote it and when belongs to the history; without it the standards have the room.
     ...(withHistory ? [written] : []),
-    {
-      id: "end",
-      header: "",
-      value: ({ retiredAt }) => retiredAt,
-      show: ({ id, retiredAt }) => ending("standard", id, retiredAt),
-    },
+    ...(view.canWrite || withHistory ? [ended] : []),
   ];
   const hitsOf = (entry: Negative) =>
     view.negative.flatMap((hit) => {
