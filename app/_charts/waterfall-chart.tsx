@@ -29,7 +29,13 @@ export function WaterfallChart({
 }) {
   const format = useFormat();
   const figure = (bar: WaterfallBar) => (bar.kind === "total" ? format.percent(bar.value) : format.pp(bar.value));
-  const data = bars.map((bar) => ({ ...bar, name: names[bar.key] ?? bar.key, label: figure(bar) }));
+  // From low to high, so that the figure of a fall stands above its bar too and clear of the axis.
+  const data = bars.map((bar) => ({
+    ...bar,
+    span: [Math.min(...bar.span), Math.max(...bar.span)],
+    name: names[bar.key] ?? bar.key,
+    label: figure(bar),
+  }));
   return (
     <ResponsiveContainer width="100%" height={height}>
       <BarChart data={data} margin={{ top: 36, right: 8, bottom: 0, left: 8 }}>

@@ -14,14 +14,15 @@ const CALL_RATE = 0.5;
  *
  *   uncalled = commitment - paid in, not below zero
  *
- * @param own each fund once
+ * @param own each fund once; books of direct deals are left out, whose money ahead is that of their deals
  */
 export function fundsAhead(
   own: readonly OwnFund[],
   { rates, currency, asOf }: { rates: ExchangeRates; currency: string; asOf: string },
 ): FundsAheadView {
   const { lifeYears, bow, growth } = MODEL_ASSUMPTIONS;
-  const funds = own.map((fund) => {
+  const funds = own.flatMap((fund) => {
+    if (fund.assetClass === "directDeals") return [];
     const committed = fund.commitment === null ? null : new Exact(fund.commitment);
     const open = committed === null ? null : Exact.max(0, committed.minus(fund.paidIn));
     const rate = convertMoney(rates, 1, { from: fund.currency, to: currency, on: asOf }).value;
@@ -29,7 +30,7 @@ export function fundsAhead(
       { value: Number(fund.value), uncalled: open?.toNumber() ?? 0, ageYears: fund.ageYears, exitInYears: null },
       { lifeYears, bow, growth, callRate: CALL_RATE },
     );
-    return { committed, open, rate, years };
+    return [{ committed, open, rate, years }];
   });
   const counted = funds.flatMap(({ rate, ...fund }) => (rate === null ? [] : [{ ...fund, rate }]));
   const sumOf = (side: "committed" | "open") =>

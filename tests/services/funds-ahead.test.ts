@@ -56,6 +56,10 @@ describe("what funds will call and pay back", () => {
     expect(called(both.years)).toBeCloseTo(40 + 70, 12);
   });
 
+  it("leaves books of direct deals to their deals", () => {
+    expect(fundsAhead([fund({ assetClass: "directDeals" })], inCny)).toMatchObject({ funds: 0, years: [] });
+  });
+
   it("leaves out, and counts, funds without a rate", () => {
     const { funds, withoutRate, commitment } = fundsAhead([fund({}), fund({ currency: "USD" })], inCny);
     expect({ funds, withoutRate, commitment }).toEqual({ funds: 1, withoutRate: 1, commitment: "100" });

@@ -7,6 +7,7 @@ import { measured } from "@/server/core/measured.ts";
 import type { DealView } from "@/server/services/deals-view.ts";
 import { Explained } from "../explain/explained.tsx";
 import { useFormat } from "../format/use-format.ts";
+import { useName } from "../format/use-name.ts";
 import { Segmented } from "../ui/segmented.tsx";
 import { useDealExplain } from "./deal-explainer.tsx";
 import { type SimpleColumn, SimpleTable } from "./simple-table.tsx";
@@ -29,13 +30,18 @@ export function ConcentrationTable({
   const t = useTranslations("deals");
   const format = useFormat();
   const terms = useTerms();
+  const name = useName();
   const [by, setBy] = useState<ConcentrationRow["by"]>("company");
   const shown = useMemo(() => rows.filter((row) => row.by === by), [rows, by]);
   const explain = useDealExplain();
   const steps = useDealSteps();
   const columns = useMemo((): SimpleColumn<ConcentrationRow>[] => {
-    const word = (key: string) =>
-      by === "domain" ? terms("domains", key) : by === "stage" ? terms("dealStages", key) : key;
+    const word = (key: string) => {
+      if (by === "domain") return terms("domains", key);
+      if (by === "stage") return terms("dealStages", key);
+      const deal = by === "company" ? deals.find(({ company }) => company === key) : undefined;
+      return deal ? name({ name: deal.company, nameZh: deal.companyZh }) : key;
+    };
     const keyOf = ({ company, domain, state, investedOn }: DealView) =>
       ({ company, domain, stage: state.stage, vintage: (investedOn ?? asOf).slice(0, 4) })[by];
     const open = (row: ConcentrationRow, value: "amount" | "share") =>
@@ -93,7 +99,7 @@ export function ConcentrationTable({
         numeric: true,
       },
     ];
-  }, [t, format, terms, currency, by, deals, asOf, explain, steps]);
+  }, [t, format, terms, name, currency, by, deals, asOf, explain, steps]);
   return (
     <div className="flex flex-col gap-2">
       <Segmented

@@ -24,7 +24,7 @@ export function FundsAhead({ ahead, asOf }: { ahead: FundsAheadView; asOf: strin
     >
       {next ? (
         <p className="mb-3 font-medium text-ink-strong">
-          {t("aheadHeadline", {
+          {t(withoutCommitment < funds ? "aheadHeadline" : "aheadHeadlineWithoutCommitment", {
             uncalled: format.money(uncalled, currency),
             commitment: format.money(commitment, currency),
             calls: format.money(next.calls, currency),
