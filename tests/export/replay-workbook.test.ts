@@ -114,6 +114,11 @@ describe("the workbook of a replay", () => {
     expect(made.sheets[1]!.differences).toHaveLength(9);
   });
 
+  it.each(["en", "zh-CN"] as const)("says words and no key of a message that is missing (%s)", (locale) => {
+    const missing = /\b(replay|export|verdicts|actions|horizons|reasons)\.[a-zA-Z]/;
+    expect(textOf(book(locale))).not.toMatch(missing);
+  });
+
   it("holds no person where the reader sees sums, and no pay where not even those", () => {
     const sums = textOf(book("en", [{ ...scheme, people: null }]));
     expect(sums).toContain("Everybody");
