@@ -56,7 +56,9 @@ describe("a private position", () => {
     const reported = portfolioFacts({
       book: "private",
       vintageYear: 2020,
-      reported: [{ on: "2023-12-31", commitment: "80", paidIn: "50", distributed: "10", fairValue: "60", netIrr: 0.12 }],
+      reported: [
+        { on: "2023-12-31", commitment: "80", paidIn: "50", distributed: "10", fairValue: "60", netIrr: 0.12 },
+      ],
     });
     expect(privatePosition(reported, { asOf: "2024-06-30", share: 1, returns: [], corridor })).toMatchObject({
       tvpi: { value: 1.4 },
