@@ -102,3 +102,28 @@ export function ValueAxis({
     </g>
   );
 }
+
+/** Years below a drawing, as many as have room: of several, every second or third. */
+export function YearLabels({
+  years,
+  width,
+  bottom,
+  anchor = "middle",
+}: {
+  years: readonly { readonly label: string; readonly x: number }[];
+  /** Of the place that they share. */
+  width: number;
+  bottom: number;
+  anchor?: "start" | "middle";
+}) {
+  const every = Math.max(1, Math.ceil((years.length * YEAR_WIDTH) / width));
+  return years
+    .filter((_, index) => index % every === 0)
+    .map(({ label, x }) => (
+      <text {...axisText} key={label} x={x} y={bottom + 18} textAnchor={anchor} className="tabular">
+        {label}
+      </text>
+    ));
+}
+
+const YEAR_WIDTH = 44;

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "../_components/format/use-format.ts";
-import { axisText, Drawing, type Hint, ValueAxis } from "./drawing.tsx";
+import { Drawing, type Hint, ValueAxis, YearLabels } from "./drawing.tsx";
 import type { GrowthPoint, prepareGrowth } from "./prepare-growth.ts";
 import { linearScale } from "./scale.ts";
 
@@ -45,9 +45,8 @@ export function GrowthChart({
           return `M${x(0)} ${y(1)}${rest.join("")}`;
         };
         const years = points.flatMap(({ on }, index) =>
-          on.slice(5, 7) === "06" ? [{ year: on.slice(0, 4), index: index + 1 }] : [],
+          on.slice(5, 7) === "06" ? [{ label: on.slice(0, 4), x: x(index + 1) }] : [],
         );
-        const every = Math.max(1, Math.ceil((years.length * 44) / (width - LEFT)));
         return (
           <>
             <ValueAxis
@@ -71,13 +70,7 @@ export function GrowthChart({
                 onPointerMove={() => setHint({ x: x(index + 1), y: TOP, ...words(point) })}
               />
             ))}
-            {years
-              .filter((_, index) => index % every === 0)
-              .map(({ year, index }) => (
-                <text {...axisText} key={year} x={x(index)} y={bottom + 18} textAnchor="middle" className="tabular">
-                  {year}
-                </text>
-              ))}
+            <YearLabels years={years} width={width - LEFT} bottom={bottom} />
           </>
         );
       }}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useFormat } from "../_components/format/use-format.ts";
-import { axisText, Drawing, type Hint, ValueAxis } from "./drawing.tsx";
+import { Drawing, type Hint, ValueAxis, YearLabels } from "./drawing.tsx";
 import type { preparePaperRealised } from "./prepare-paper-realised.ts";
 import { linearScale } from "./scale.ts";
 
@@ -43,9 +43,8 @@ export function PaperRealisedChart({
         const thickness = Math.max(1, Math.min(28, step * 0.72));
         const centre = (index: number) => LEFT + step * (index + 0.5);
         const years = bars.flatMap(({ on }, index) =>
-          on.slice(5, 7) === "06" ? [{ year: on.slice(0, 4), index: index + 0.5 }] : [],
+          on.slice(5, 7) === "06" ? [{ label: on.slice(0, 4), x: centre(index + 0.5) }] : [],
         );
-        const every = Math.max(1, Math.ceil((years.length * 44) / (width - LEFT)));
         return (
           <>
             <pattern id={hatch} width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -97,20 +96,7 @@ export function PaperRealisedChart({
               pointerEvents="none"
             />
             <line x1={LEFT} x2={width - RIGHT} y1={y(0)} y2={y(0)} stroke="var(--ink-emphasis)" />
-            {years
-              .filter((_, index) => index % every === 0)
-              .map(({ year, index }) => (
-                <text
-                  {...axisText}
-                  key={year}
-                  x={centre(index)}
-                  y={bottom + 18}
-                  textAnchor="middle"
-                  className="tabular"
-                >
-                  {year}
-                </text>
-              ))}
+            <YearLabels years={years} width={width - LEFT} bottom={bottom} />
           </>
         );
       }}

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { RecordWindow } from "@/server/core/records/record-windows.ts";
 import { useFormat } from "../_components/format/use-format.ts";
-import { axisText, Drawing, type Hint, ValueAxis } from "./drawing.tsx";
+import { axisText, Drawing, type Hint, ValueAxis, YearLabels } from "./drawing.tsx";
 import type { prepareRolling } from "./prepare-rolling.ts";
 import { linearScale } from "./scale.ts";
 
@@ -38,7 +38,6 @@ export function RollingChart({
         const x = linearScale([0, Math.max(1, columns.length)], [LEFT, width - RIGHT]);
         const step = x(1) - x(0);
         const thickness = Math.max(1, Math.min(24, step * 0.78));
-        const every = Math.max(1, Math.ceil((years.length * 44) / (width - LEFT)));
         return (
           <>
             <ValueAxis
@@ -72,13 +71,12 @@ export function RollingChart({
                 />
               </g>
             ))}
-            {years
-              .filter((_, index) => index % every === 0)
-              .map((year) => (
-                <text {...axisText} key={year.label} x={x(year.index)} y={bottom + 18} className="tabular">
-                  {year.label}
-                </text>
-              ))}
+            <YearLabels
+              years={years.map(({ label, index }) => ({ label, x: x(index) }))}
+              width={width - LEFT}
+              bottom={bottom}
+              anchor="start"
+            />
           </>
         );
       }}

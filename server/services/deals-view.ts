@@ -4,6 +4,7 @@ import type { DealBridge } from "@/server/core/deals/deal-bridge.ts";
 import type { DealHappening, DealRules } from "@/server/core/deals/deal-facts.ts";
 import type { DealStandard, NegativeListEntry, StandardCell } from "@/server/core/deals/deal-standards.ts";
 import type { DealState } from "@/server/core/deals/deal-state.ts";
+import { INSTRUMENTS, STAGES } from "@/server/core/deals/deal-vocabulary.ts";
 import type { MoneyAheadYear } from "@/server/core/deals/money-ahead.ts";
 import type { PaperLossClass } from "@/server/core/deals/paper-loss.ts";
 import type { PeerCut } from "@/server/core/deals/peer-cut.ts";
@@ -197,17 +198,8 @@ export const dealEditInput = z.discriminatedUnion("what", [
     company: name,
     companyZh: z.string().trim().max(80),
     domain: name,
-    stage: z.enum(["seed", "early", "growth", "mature", "buyout"]),
-    instrument: z.enum([
-      "directEquity",
-      "industryFund",
-      "secondaryFund",
-      "convertible",
-      "mezzanine",
-      "debtToEquity",
-      "technologyBond",
-      "assetBackedPlan",
-    ]),
+    stage: z.enum(STAGES),
+    instrument: z.enum(INSTRUMENTS),
     decidedBy: z.string().trim().max(120),
   }),
   z.object({
@@ -230,7 +222,7 @@ export interface DealOptions {
 const share = z.number().min(0).max(1).nullable();
 
 export const standardInput = z.object({
-  stage: z.enum(["seed", "early", "growth", "mature", "buyout"]),
+  stage: z.enum(STAGES),
   domain: name,
   effectiveOn: day,
   entryStandard: z.string().trim().min(1).max(500),

@@ -3,13 +3,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { INSTRUMENTS, STAGES } from "@/server/core/deals/deal-vocabulary.ts";
 import type { DealView } from "@/server/services/deals-view.ts";
 import { useTRPC } from "../api/client.ts";
 import { useName } from "../format/use-name.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, NativeSelect, TextInput } from "../ui/field.tsx";
 import { Choice } from "./choice.tsx";
-import { INSTRUMENTS, STAGES } from "./deal-vocabulary.ts";
 import { DomainField } from "./domain-field.tsx";
 import { FormRefusal } from "./form-refusal.tsx";
 import { useTerms } from "./use-terms.ts";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { STAGES } from "@/server/core/deals/deal-vocabulary.ts";
 import type { DealView, StandardCellView } from "@/server/services/deals-view.ts";
 import { ChartFrame } from "../../_charts/chart-frame.tsx";
 import { Explained } from "../explain/explained.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useDealExplain } from "./deal-explainer.tsx";
-import { STAGES } from "./deal-vocabulary.ts";
 import { useCellSteps } from "./use-cell-steps.ts";
 import { useTerms } from "./use-terms.ts";
 

@@ -4,12 +4,12 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { DealRules } from "@/server/core/deals/deal-facts.ts";
+import { STAGES } from "@/server/core/deals/deal-vocabulary.ts";
 import { useTRPC } from "../api/client.ts";
 import { Button } from "../ui/button.tsx";
 import { Callout } from "../ui/callout.tsx";
 import { Field, NativeSelect, TextInput } from "../ui/field.tsx";
 import { useErrorText } from "../ui/load-error.tsx";
-import { STAGES } from "./deal-vocabulary.ts";
 import { DomainField } from "./domain-field.tsx";
 import { useTerms } from "./use-terms.ts";
 
